@@ -1,0 +1,1 @@
+"""Everything from the questionnaire to anonymised data."""

@@ -1,0 +1,113 @@
+"""The errors a user can meet: one class per kind, one exit code per class.
+
+A message always says what was found, what was expected, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class ToolkitError(Exception):
+    """Root of all errors that are the input's fault and not the toolkit's.
+
+    Parameters
+    ----------
+    found
+        What was met.
+    expected
+        What would have been right.
+    where
+        File, row, column, item: as near to the place as is known.
+    advice
+        What the user can do about it.
+
+    Examples
+    --------
+    >>> print(ToolkitError("code 'x'", expected="one of a, b", where="item role"))
+    item role: found code 'x'; expected one of a, b.
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self, found: str, *, expected: str = "", where: str = "", advice: str = ""
+    ) -> None:
+        self.found = found
+        self.expected = expected
+        self.where = where
+        self.advice = advice
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        wanted = f"; expected {self.expected}" if self.expected else ""
+        advice = f" {self.advice}" if self.advice else ""
+        return f"{place}found {self.found}{wanted}.{advice}"
+
+
+class UsageError(ToolkitError):
+    """The command or call was asked for something that does not exist."""
+
+    exit_code = 2
+
+
+class DefinitionError(ToolkitError):
+    """An instrument, code list or study file is not right."""
+
+    exit_code = 3
+
+
+class ResponseError(ToolkitError):
+    """A response file, or an answer in it, is not right."""
+
+    exit_code = 4
+
+
+class DisclosureError(ToolkitError):
+    """Writing or publishing this would give someone away."""
+
+    exit_code = 5
+
+
+class StoreError(ToolkitError):
+    """A file of data_raw/ or data_clean/ is missing, damaged or in the way."""
+
+    exit_code = 6
+
+
+class AnalysisError(ToolkitError):
+    """An analysis was asked of data that cannot answer it."""
+
+    exit_code = 7
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return a hint that names the nearest known name, or an empty string.
+
+    Examples
+    --------
+    >>> near("rol", ["role", "tasks"])
+    "Did you mean 'role'?"
+    >>> near("zzz", ["role", "tasks"])
+    ''
+    """
+    matches = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"Did you mean {matches[0]!r}?" if matches else ""
+
+
+def listed(names: Iterable[str], most: int = 8) -> str:
+    """Return names as a readable list, cut after `most`.
+
+    Examples
+    --------
+    >>> listed(["a", "b"])
+    'a, b'
+    >>> listed("abcd", most=2)
+    'a, b … (4 in all)'
+    """
+    every = list(names)
+    if len(every) <= most:
+        return ", ".join(every)
+    return f"{', '.join(every[:most])} … ({len(every)} in all)"

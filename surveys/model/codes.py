@@ -1,0 +1,110 @@
+"""Answer codes and the lists that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from surveys.errors import DefinitionError, listed, near
+from surveys.model.naming import check_code, check_name, check_unique
+from surveys.model.text import Text
+
+
+class Missing(StrEnum):
+    """Why an answer is missing. Missing is not one thing."""
+
+    NOT_ASKED = "not_asked"
+    NOT_REACHED = "not_reached"
+    BLANK = "blank"
+    DONT_KNOW = "dont_know"
+    REFUSED = "refused"
+    NOT_IN_WAVE = "not_in_wave"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One answer a respondent can choose.
+
+    Parameters
+    ----------
+    code
+        The value in data, always a string: "regional", "01", "3".
+    text
+        What the respondent reads.
+    missing
+        The reason, when choosing this is not an answer: don't know, prefer not to answer.
+    exclusive
+        In a multiple choice, rules out all other codes: "none of these".
+
+    Examples
+    --------
+    >>> Code("yes", Text("Kyllä", "Ja", "Yes")).text["fi"]
+    'Kyllä'
+    """
+
+    code: str
+    text: Text
+    missing: Missing | None = None
+    exclusive: bool = False
+
+    def __post_init__(self) -> None:
+        check_code(self.code, f"code with text {self.text.en!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """An ordered list of codes under a name.
+
+    Examples
+    --------
+    >>> yes_no = CodeList("yes_no", (Code("yes", Text("Kyllä", "Ja", "Yes")),
+    ...                              Code("no", Text("Ei", "Nej", "No"))))
+    >>> yes_no["no"].text["sv"]
+    'Nej'
+    >>> "maybe" in yes_no
+    False
+    """
+
+    name: str
+    codes: tuple[Code, ...]
+
+    def __post_init__(self) -> None:
+        where = f"code list {self.name}"
+        check_name(self.name, where)
+        if not self.codes:
+            raise DefinitionError("no codes", expected="at least one code", where=where)
+        check_unique((code.code for code in self.codes), "code", where)
+
+    def __iter__(self) -> Iterator[Code]:
+        return iter(self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __contains__(self, code: object) -> bool:
+        return any(one.code == code for one in self.codes)
+
+    def __getitem__(self, code: str) -> Code:
+        """Return the code, or raise DefinitionError with the nearest one named."""
+        for one in self.codes:
+            if one.code == code:
+                return one
+        names = [one.code for one in self.codes]
+        raise DefinitionError(
+            f"code {code!r}",
+            expected=f"one of {listed(names)}",
+            where=f"code list {self.name}",
+            advice=near(code, names),
+        )
+
+    @property
+    def answers(self) -> tuple[Code, ...]:
+        """The codes that are answers: those without a missing reason."""
+        return tuple(code for code in self.codes if code.missing is None)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether every answer is a whole number, so that codes can be compared by size."""
+        return all(code.code.isdecimal() for code in self.answers)

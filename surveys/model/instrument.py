@@ -1,0 +1,190 @@
+"""Sections, waves and the instrument; building one checks the whole questionnaire."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from surveys.conditions import Condition, all_of_conditions, as_condition
+from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.model.checks import check_items
+from surveys.model.items import Field, Item
+from surveys.model.naming import check_name, check_unique
+from surveys.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """One round of asking.
+
+    Parameters
+    ----------
+    name
+        Short and stable, such as "2024".
+    opens, closes
+        First and last day of answering, both included.
+    """
+
+    name: str
+    opens: dt.date
+    closes: dt.date
+
+    def __post_init__(self) -> None:
+        if self.opens > self.closes:
+            raise DefinitionError(
+                f"opens {self.opens} after closes {self.closes}",
+                expected="that order",
+                where=f"wave {self.name}",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of the questionnaire: a title and the items under it."""
+
+    name: str
+    title: Text
+    items: tuple[Item, ...]
+    intro: Text | None = None
+    show_if: Condition | str | None = None
+
+    def __post_init__(self) -> None:
+        check_name(self.name, f"section {self.name!r}")
+        condition = as_condition(self.show_if, f"section {self.name}, show_if")
+        object.__setattr__(self, "show_if", condition)
+        if not self.items:
+            raise DefinitionError(
+                "no items", expected="at least one item", where=f"section {self.name}"
+            )
+
+    @property
+    def condition(self) -> Condition | None:
+        """The parsed `show_if`."""
+        assert not isinstance(self.show_if, str)
+        return self.show_if
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A questionnaire, in the order in which it is asked.
+
+    Parameters
+    ----------
+    name
+        Stable name, also the beginning of every exported file's name.
+    title, intro, thanks
+        What respondents read first and last.
+    sections
+        The pages.
+    waves
+        The rounds of asking; an item may name the waves it belongs to.
+
+    Raises
+    ------
+    DefinitionError
+        Something in it does not hold together; the message names the item.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> coordinators["role"].name
+    'role'
+    >>> coordinators.at("2024").waves[0].name
+    '2024'
+    """
+
+    name: str
+    title: Text
+    intro: Text
+    thanks: Text
+    sections: tuple[Section, ...]
+    waves: tuple[Wave, ...]
+
+    def __post_init__(self) -> None:
+        where = f"instrument {self.name}"
+        check_name(self.name, where)
+        check_unique((section.name for section in self.sections), "section", where)
+        check_unique((wave.name for wave in self.waves), "wave", where)
+        check_unique(
+            [item.name for item in self.items] + [section.name for section in self.sections],
+            "item or section",
+            where,
+        )
+        if not self.waves:
+            raise DefinitionError("no waves", expected="at least one wave", where=where)
+        check_items(self)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All items in order, computed scores among them."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """All fields by name, in order."""
+        return {field.name: field for item in self.items for field in item.fields}
+
+    @property
+    def asked(self) -> tuple[Item, ...]:
+        """The items that respondents see."""
+        return tuple(item for item in self.items if item.asked)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def __contains__(self, name: object) -> bool:
+        return any(item.name == name for item in self.items)
+
+    def __getitem__(self, name: str) -> Item:
+        """Return the item, or raise UsageError with the nearest name."""
+        for item in self.items:
+            if item.name == name:
+                return item
+        names = [item.name for item in self.items]
+        raise UsageError(
+            f"item {name!r}",
+            expected=f"an item of {self.name}: {listed(names)}",
+            where=f"instrument {self.name}",
+            advice=near(name, names),
+        )
+
+    def section_of(self, name: str) -> Section:
+        """Return the section in which an item stands."""
+        return next(
+            section for section in self.sections if any(item.name == name for item in section.items)
+        )
+
+    def condition_of(self, name: str) -> Condition | None:
+        """Return when an item is shown: its section's condition and its own."""
+        return all_of_conditions(iter((self.section_of(name).condition, self[name].condition)))
+
+    def at(self, wave: str) -> Instrument:
+        """Return the questionnaire as it was asked in one wave.
+
+        Raises
+        ------
+        UsageError
+            There is no such wave.
+        """
+        names = [one.name for one in self.waves]
+        if wave not in names:
+            raise UsageError(
+                f"wave {wave!r}",
+                expected=f"one of {listed(names)}",
+                where=f"instrument {self.name}",
+                advice=near(wave, names),
+            )
+        return replace(
+            self,
+            sections=tuple(_sections_at(self.sections, wave)),
+            waves=tuple(one for one in self.waves if one.name == wave),
+        )
+
+
+def _sections_at(sections: tuple[Section, ...], wave: str) -> Iterator[Section]:
+    for section in sections:
+        kept = tuple(item for item in section.items if not item.waves or wave in item.waves)
+        if kept:
+            yield replace(section, items=kept)

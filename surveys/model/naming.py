@@ -1,0 +1,52 @@
+"""What names and codes may look like, and the checks that say so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from surveys.errors import DefinitionError
+
+NAME = re.compile(r"^[a-z][a-z0-9_]*$")
+CODE = re.compile(r"^[a-z0-9][a-z0-9_]*$")
+PART = "__"
+"""Joins an item and its part in a field name, so a name itself may not hold it."""
+MISSING_SUFFIX = f"{PART}missing"
+"""Ends the name of the column that keeps why an answer is missing."""
+RESERVED = frozenset({"missing"})
+"""Part names that would make a field look like a column of missing reasons."""
+
+
+def check_name(name: str, what: str) -> None:
+    """Raise DefinitionError unless `name` is a lower-case ASCII name."""
+    if not NAME.match(name) or PART in name or name.endswith("_"):
+        raise DefinitionError(
+            f"the name {name!r}",
+            expected="lower-case letters, digits and single underscores, a letter first",
+            where=what,
+            advice="Rename it; names stay the same over waves and platforms.",
+        )
+
+
+def check_code(code: str, what: str) -> None:
+    """Raise DefinitionError unless `code` is a lower-case ASCII code that is not reserved."""
+    if not CODE.match(code) or PART in code or code.endswith("_") or code in RESERVED:
+        raise DefinitionError(
+            f"the code {code!r}",
+            expected="lower-case letters, digits and single underscores, and not a reserved word",
+            where=what,
+            advice="Codes are strings such as 'regional' or '01'.",
+        )
+
+
+def check_unique(names: Iterable[str], what: str, where: str) -> None:
+    """Raise DefinitionError when a name stands twice."""
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise DefinitionError(
+            f"the {what} {twice[0]!r} more than once",
+            expected="each once",
+            where=where,
+            advice="Rename or remove one of them.",
+        )
