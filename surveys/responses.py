@@ -7,7 +7,7 @@ for every platform: codes, numbers and dates are checked, and every empty cell g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -19,6 +19,8 @@ import pandas as pd
 from surveys.conditions.evaluation import evaluate
 from surveys.errors import ResponseError, listed, near
 from surveys.model import Field, Instrument, Item, Kind, Missing, MultipleChoice
+
+Texts: TypeAlias = "pd.Series[str]"
 
 META = ("response_id", "submitted", "language")
 """Columns that every response has beside its answers."""
@@ -165,7 +167,15 @@ def typed(
     )
 
 
-Texts: TypeAlias = "pd.Series[str]"
+def typed_values(item: Item, texts: Mapping[str, Texts]) -> dict[str, object]:
+    """Return the typed columns of one item from its texts; what cannot be read is missing."""
+    cells = pd.DataFrame({"response_id": "", **{one.name: texts[one.name] for one in item.fields}})
+    frame = pd.DataFrame({one.name: _Reader(cells, {}).values(one) for one in item.fields})
+    if isinstance(item, MultipleChoice):
+        _blank_unticked(frame, item)
+    for one in item.fields:
+        _drop_non_answers(frame, one)
+    return {one.name: frame[one.name] for one in item.fields}
 
 
 class _Reader:

@@ -105,7 +105,12 @@ class _Evaluator:
                 result = left > right
             case ">=":
                 result = left >= right
-        return result.fill_null(value=False)
+        answered = [
+            ~nw.col(side.field).is_null()
+            for side in (comparison.left, comparison.right)
+            if isinstance(side, Answer)
+        ]
+        return nw.all_horizontal(result.fill_null(value=False), *answered, ignore_nulls=False)
 
     def is_numeric(self, operand: Operand) -> bool:
         if isinstance(operand, Literal):

@@ -90,22 +90,22 @@ class IsAnswered(_Combinable):
 
 @dataclass(frozen=True, slots=True)
 class And(_Combinable):
-    """True when all parts are."""
+    """True when all parts are; two parts or more."""
 
     parts: tuple[Condition, ...]
 
     def __str__(self) -> str:
-        return " and ".join(_bracketed(part, Or) for part in self.parts)
+        return " and ".join(_bracketed(part, And, Or) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Or(_Combinable):
-    """True when a part is."""
+    """True when a part is; two parts or more."""
 
     parts: tuple[Condition, ...]
 
     def __str__(self) -> str:
-        return " or ".join(str(part) for part in self.parts)
+        return " or ".join(_bracketed(part, Or) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Lists of answers, shared by the instruments: data only."""

@@ -1,0 +1,127 @@
+"""The situation of a client: labour market status, education, household, means, next steps."""
+
+from __future__ import annotations
+
+from surveys.codelists.answers import PREFER_NOT
+from surveys.codelists.compact import code_list
+from surveys.model import Code, Text
+
+GENDERS = code_list(
+    "genders",
+    ("woman", "Nainen", "Kvinna", "Woman"),
+    ("man", "Mies", "Man", "Man"),
+    ("other", "Muu", "Annat", "Other"),
+    also=(PREFER_NOT,),
+)
+
+LABOUR_STATUS = code_list(
+    "labour_status",
+    ("unemployed", "Työtön työnhakija", "Arbetslös arbetssökande", "Unemployed jobseeker"),
+    ("studying", "Opiskelemassa tai koulutuksessa", "Studerande eller i utbildning",
+     "Studying or in training"),
+    ("employed", "Työssä (myös oppisopimuskoulutuksessa)", "I arbete (även läroavtalsutbildning)",
+     "At work (including apprenticeship)"),
+    ("entrepreneur", "Yrittäjä (myös itsenäinen ammatinharjoittaja)",
+     "Företagare (även självständig yrkesutövare)", "Entrepreneur (including self-employed)"),
+    ("none", "Ei mikään näistä", "Inget av dessa", "None of these"),
+)
+"""The same list at the start and at the end, so that the shares at work can be compared."""
+
+EDUCATION = code_list(
+    "education",
+    ("below_isced_1", "Ei suoritettua perusopetusta", "Ingen slutförd grundläggande utbildning",
+     "No completed basic education"),
+    ("isced_1_2", "Peruskoulu, kansakoulu tai keskikoulu",
+     "Grundskola, folkskola eller mellanskola", "Basic education (primary or lower secondary)"),
+    ("isced_3_4", "Lukio, ylioppilastutkinto tai ammatillinen tutkinto",
+     "Gymnasium, studentexamen eller yrkesexamen",
+     "General upper secondary or vocational qualification"),
+    ("isced_5_8", "Opistoasteen tutkinto tai korkeakoulututkinto",
+     "Examen på institutnivå eller högskoleexamen",
+     "Post-secondary college diploma or higher education degree"),
+    also=(PREFER_NOT,),
+)
+"""Groups of the International Standard Classification of Education, ISCED 2011."""
+
+HOUSEHOLDS = code_list(
+    "households",
+    ("alone", "Asun yksin", "Jag bor ensam", "I live alone"),
+    ("two_or_more", "Taloudessani on kaksi henkilöä tai enemmän",
+     "Mitt hushåll består av två eller flera personer",
+     "There are two or more people in my household"),
+    also=(PREFER_NOT,),
+)
+
+HOUSING = code_list(
+    "housing",
+    ("secure", "Minulla on vakinainen asunto", "Jag har en stadigvarande bostad",
+     "I have a permanent home"),
+    ("at_risk", "Minulla on asunto, mutta voin joutua jättämään sen",
+     "Jag har en bostad men riskerar att förlora den", "I have a home but may have to leave it"),
+    ("homeless", "Minulla ei ole omaa asuntoa", "Jag har ingen egen bostad",
+     "I have no home of my own"),
+    also=(PREFER_NOT,),
+)
+
+MEANS = code_list(
+    "means",
+    ("pay_subsidy", "Palkkatuki", "Lönesubvention", "Pay subsidy"),
+    ("work_tryout", "Työkokeilu", "Arbetsprövning", "Work try-out"),
+    ("job_coaching", "Työhönvalmennus", "Arbetsträning", "Job coaching"),
+    ("accommodation", "Työn mukauttaminen tai työolosuhteiden järjestelytuki",
+     "Anpassning av arbetet eller stöd för ordnande av arbetsförhållanden",
+     "Adjustments at work or the subsidy for arranging working conditions"),
+    ("vocational_rehabilitation", "Ammatillinen kuntoutus", "Yrkesinriktad rehabilitering",
+     "Vocational rehabilitation"),
+    ("rehabilitative_work", "Kuntouttava työtoiminta", "Arbetsverksamhet i rehabiliteringssyfte",
+     "Rehabilitative work activity"),
+    ("health_services", "Työkyvyn arviointi tai muut terveyspalvelut",
+     "Bedömning av arbetsförmågan eller andra hälsotjänster",
+     "Work ability assessment or other health services"),
+    ("education", "Koulutus", "Utbildning", "Education or training"),
+    ("benefits", "Neuvonta etuuksista", "Rådgivning om förmåner", "Advice on benefits"),
+    ("other", "Muu tuki", "Annat stöd", "Other support"),
+    also=(
+        Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
+             exclusive=True),
+    ),
+)
+
+EXIT_REASONS = code_list(
+    "exit_reasons",
+    ("completed", "Osallistuminen päättyi suunnitellusti", "Deltagandet avslutades som planerat",
+     "My participation ended as planned"),
+    ("work", "Sain työpaikan tai aloitin yrittäjänä", "Jag fick ett jobb eller blev företagare",
+     "I found a job or became self-employed"),
+    ("studies", "Aloitin opinnot tai koulutuksen", "Jag började studera eller på en utbildning",
+     "I started studies or training"),
+    ("other_service", "Siirryin toiseen palveluun", "Jag gick över till en annan tjänst",
+     "I moved to another service"),
+    ("health", "Terveydentilani", "Mitt hälsotillstånd", "My health"),
+    ("moved", "Muutin toiselle paikkakunnalle", "Jag flyttade till en annan ort",
+     "I moved to another town"),
+    ("other", "Muu syy", "Annan orsak", "Another reason"),
+    also=(PREFER_NOT,),
+)
+
+NEXT_STEPS = code_list(
+    "next_steps",
+    ("work", "Jatkan työssä tai aloitan työn", "Jag fortsätter i arbete eller börjar arbeta",
+     "I will stay in work or start work"),
+    ("job_search", "Haen töitä", "Jag söker jobb", "I will look for work"),
+    ("studies", "Opiskelen", "Jag studerar", "I will study"),
+    ("employment_services", "Jatkan työvoimapalveluissa",
+     "Jag fortsätter inom arbetskraftsservicen", "I will continue in employment services"),
+    ("rehabilitation", "Menen kuntoutukseen", "Jag går på rehabilitering",
+     "I will go to rehabilitation"),
+    ("health_services", "Jatkan sosiaali- tai terveyspalveluissa",
+     "Jag fortsätter inom social- eller hälsotjänsterna",
+     "I will continue in social or health services"),
+    ("pension", "Haen eläkettä tai jään eläkkeelle", "Jag söker pension eller går i pension",
+     "I will apply for a pension or retire"),
+    ("other", "Muu", "Annat", "Something else"),
+    also=(
+        Code("not_known", Text(fi="En tiedä vielä", sv="Jag vet inte ännu",
+                               en="I do not know yet"), exclusive=True),
+    ),
+)

@@ -1,0 +1,69 @@
+"""The short way to write a list, and what the lists promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from surveys.codelists import answers, areas, participants, work
+from surveys.codelists.compact import code_list
+from surveys.errors import DefinitionError
+from surveys.model import CodeList, Missing
+
+EVERY = tuple(
+    value
+    for module in (answers, areas, participants, work)
+    for value in vars(module).values()
+    if isinstance(value, CodeList)
+)
+
+
+def test_code_list_keeps_order_and_puts_the_others_last() -> None:
+    colours = code_list(
+        "colours",
+        ("red", "punainen", "röd", "red"),
+        ("blue", "sininen", "blå", "blue"),
+        also=(answers.DONT_KNOW,),
+    )
+    assert [code.code for code in colours] == ["red", "blue", "dont_know"]
+    assert colours["blue"].text.sv == "blå"
+
+
+def test_code_list_refuses_an_empty_text() -> None:
+    with pytest.raises(DefinitionError, match="no sv text"):
+        code_list("colours", ("red", "punainen", "", "red"))
+
+
+def test_list_names_are_unique() -> None:
+    names = [codes.name for codes in EVERY]
+    assert len(names) == len(set(names))
+    assert len(names) == 34
+
+
+@pytest.mark.parametrize("codes", EVERY, ids=lambda codes: codes.name)
+def test_dont_know_and_refusing_are_no_answers(codes: CodeList) -> None:
+    reasons = {"dont_know": Missing.DONT_KNOW, "refused": Missing.REFUSED}
+    assert [code.missing for code in codes] == [reasons.get(code.code) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("codes", "lowest", "highest"),
+    [
+        (answers.AGREEMENT, 1, 5),
+        (answers.NEED, 1, 5),
+        (answers.COMPETENCE_LEVEL, 1, 5),
+        (answers.FULFILMENT, 1, 5),
+        (answers.CHANGE, 1, 5),
+        (answers.COLLABORATION_LEVEL, 0, 5),
+    ],
+    ids=lambda value: value.name if isinstance(value, CodeList) else str(value),
+)
+def test_scales_run_from_lowest_to_highest(codes: CodeList, lowest: int, highest: int) -> None:
+    assert codes.numeric
+    assert [int(code.code) for code in codes.answers] == list(range(lowest, highest + 1))
+
+
+@pytest.mark.parametrize("codes", EVERY, ids=lambda codes: codes.name)
+def test_answers_of_a_list_differ_from_each_other_in_every_language(codes: CodeList) -> None:
+    for language in ("fi", "sv", "en"):
+        texts = [getattr(code.text, language) for code in codes]
+        assert len(texts) == len(set(texts))

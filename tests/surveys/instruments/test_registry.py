@@ -1,0 +1,56 @@
+"""Instruments are found by name, quickly, and without the libraries that analyse."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import surveys.instruments
+from surveys.errors import UsageError
+from surveys.instruments import INSTRUMENTS, coordinators, get, names
+from surveys.model import Instrument
+
+
+def test_every_instrument_is_an_attribute_under_its_name() -> None:
+    for instrument in INSTRUMENTS:
+        assert isinstance(instrument, Instrument)
+        assert getattr(surveys.instruments, instrument.name) is instrument
+        assert get(instrument.name) is instrument
+
+
+def test_names_are_in_the_order_of_the_registry() -> None:
+    assert names() == ("coordinators", "esf_start", "esf_exit")
+
+
+def test_an_unknown_name_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UsageError) as caught:
+        get("cordinators")
+    assert str(caught.value) == (
+        "found instrument 'cordinators'; expected one of coordinators, esf_start, esf_exit. "
+        "Did you mean 'coordinators'?"
+    )
+
+
+def test_importing_needs_no_analysis_library() -> None:
+    program = (
+        "import sys, surveys.instruments; "
+        "print(*sorted({'pandas', 'numpy', 'narwhals', 'pyarrow'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
+
+
+def test_importing_the_module_itself_leaves_the_instrument_in_place() -> None:
+    program = (
+        "import surveys.instruments.coordinators; "
+        "from surveys.instruments import coordinators; print(type(coordinators).__name__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "Instrument"
+    assert isinstance(coordinators, Instrument)

@@ -1,0 +1,113 @@
+"""Texts become typed answers; every empty cell gets its reason, every wrong one its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import pytest
+
+from surveys.errors import ResponseError
+from surveys.model import Instrument
+from surveys.responses import ProblemKind, Responses, refuse, typed
+
+
+def read(instrument: Instrument, *rows: Mapping[str, str | None]) -> Responses:
+    """Read rows; what a row does not name was shown and left empty ("")."""
+    fields = [one.name for item in instrument.at("2024").asked for one in item.fields]
+    filled = [
+        {"response_id": str(number), "submitted": "2024-01-05 10:00:00", "language": "fi",
+         **dict.fromkeys(fields, ""), **row}
+        for number, row in enumerate(rows, 1)
+    ]  # fmt: skip
+    cells = pd.DataFrame(filled, dtype="str")
+    return typed(cells, instrument.at("2024"), "2024", "answers.csv", {"role": "Q1"})
+
+
+def reason(responses: Responses, field: str, row: int = 0) -> object:
+    return responses.frame[f"{field}__missing"].iloc[row]
+
+
+def test_answers_get_their_types(small: Instrument) -> None:
+    frame = read(
+        small,
+        {"role": "regional", "years": "3", "time__a": "100,0", "started": "2024-03-01 00:00:00",
+         "tasks__guidance": "1", "support__valued": "4", "code": "Åke-1"},
+    ).frame  # fmt: skip
+    row = frame.iloc[0]
+    assert row["role"] == "regional"
+    assert row["years"] == 3
+    assert frame["years"].dtype == "Int64"
+    assert row["time__a"] == 100
+    assert row["started"] == pd.Timestamp("2024-03-01")
+    assert bool(row["tasks__guidance"]) is True
+    assert bool(row["tasks__training"]) is False
+    assert row["support__valued"] == "4"
+    assert row["code"] == "Åke-1"
+    assert pd.isna(row["role__missing"])
+
+
+def test_not_asked_is_not_left_blank(small: Instrument) -> None:
+    responses = read(small, {"role": "local"}, {"role": "regional"})
+    assert reason(responses, "years", 0) == "not_asked"
+    assert reason(responses, "years", 1) == "blank"
+
+
+def test_not_reached_is_what_a_partial_response_stored_nothing_for(small: Instrument) -> None:
+    second = {"support__valued": None, "support__known": None, "support__alone": None,
+              "started": None, "ended": None, "why": None}  # fmt: skip
+    responses = read(small, {"role": "local", "submitted": None, **second}, {"submitted": None})
+    assert reason(responses, "support__valued", 0) == "not_reached"
+    assert reason(responses, "time__a", 0) == "blank"
+    assert reason(responses, "support__valued", 1) == "blank"
+
+
+def test_refusing_is_a_reason_and_no_answer(small: Instrument) -> None:
+    responses = read(small, {"role": "secret"})
+    assert pd.isna(responses.frame["role"].iloc[0])
+    assert reason(responses, "role") == "refused"
+    assert reason(responses, "years") == "not_asked"
+
+
+def test_nothing_ticked_is_blank(small: Instrument) -> None:
+    responses = read(small, {"tasks__guidance": "0", "tasks__training": "0", "tasks__none": "0"})
+    assert responses.frame["tasks__guidance"].isna().all()
+    assert reason(responses, "tasks__guidance") == "blank"
+
+
+def test_a_condition_on_a_condition(small: Instrument) -> None:
+    asked = {"tasks__training": "1", "support__valued": "5"}
+    responses = read(small, {**asked, "why": "koska"}, {**asked, "support__valued": "2"})
+    assert responses.frame["why"].iloc[0] == "koska"
+    assert reason(responses, "why", 1) == "not_asked"
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "message"),
+    [
+        ({"role": "locl"}, ProblemKind.UNKNOWN_CODE,
+         "row 1 (response 1), column Q1, item role: unknown_code: found 'locl'; expected one of regional, local, secret. Did you mean 'local'?"),
+        ({"tasks__guidance": "Y"}, ProblemKind.UNKNOWN_CODE, "found 'Y'; expected chosen or not chosen"),
+        ({"role": "regional", "years": "three"}, ProblemKind.NOT_A_NUMBER, "found 'three'; expected a whole number"),
+        ({"role": "regional", "years": "2.5"}, ProblemKind.NOT_A_NUMBER, "found '2.5'; expected a whole number"),
+        ({"started": "1.3.2024"}, ProblemKind.NOT_A_DATE, "found '1.3.2024'; expected a date such as 2026-03-31"),
+        ({"started": "2024-02-30"}, ProblemKind.NOT_A_DATE, "found '2024-02-30'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_a_problem_with_its_place(
+    small: Instrument, row: dict[str, str], kind: ProblemKind, message: str
+) -> None:
+    responses = read(small, row)
+    assert [problem.kind for problem in responses.problems] == [kind]
+    assert message in str(responses.problems[0])
+
+
+def test_problems_are_refused_together_and_cut_after_twenty(small: Instrument) -> None:
+    responses = read(small, *({"role": "x"} for _ in range(25)))
+    with pytest.raises(ResponseError) as caught:
+        refuse(responses.problems, responses.source)
+    assert "answers.csv: found 25 answer(s)" in str(caught.value)
+    assert "row 20 " in str(caught.value)
+    assert "row 21 " not in str(caught.value)
+    assert "… and 5 more" in str(caught.value)
+    refuse((), "answers.csv")
