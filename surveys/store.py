@@ -147,17 +147,7 @@ class Store:
             A file is there already and `force` is not given.
         """
         folder = self.root / "data_raw" / study
-        taken = [name for name in files if (folder / name).exists()]
-        if taken and not force:
-            raise StoreError(
-                f"{listed(taken)} already there",
-                expected="new files",
-                where=str(folder),
-                advice="Give --force to replace them.",
-            )
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            replace_file(folder / name, content)
+        write_files(folder, files, force=force)
         return folder
 
     def release(self, study: str) -> Release:
@@ -218,6 +208,33 @@ class Store:
         for name, content in files.items():
             _write_through(aside / name, content)
         aside.rename(folder)
+
+
+def open_store() -> Store:
+    """Return the store of the project one works in."""
+    return Store(find_root())
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tuple[Path, ...]:
+    """Write files into a folder, each whole or not at all, and return their paths.
+
+    Raises
+    ------
+    StoreError
+        A file is there already and `force` is not given; nothing is written then.
+    """
+    taken = [name for name in files if (folder / name).exists()]
+    if taken and not force:
+        raise StoreError(
+            f"{listed(taken)} already there",
+            expected="new files",
+            where=str(folder),
+            advice="Give --force to replace them.",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        replace_file(folder / name, content)
+    return tuple(folder / name for name in files)
 
 
 def replace_file(path: Path, content: bytes) -> None:

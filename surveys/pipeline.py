@@ -1,0 +1,231 @@
+"""The line up to data_clean: read, check, clean, check again, anonymise, release.
+
+Nothing is written before every wave of every instrument has passed; then all is put in force at
+once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+import narwhals as nw
+import pandas as pd
+
+from surveys import platforms
+from surveys.anonymisation import RiskReport, check, create_key, read_key, recoded
+from surveys.anonymisation import release as pass_gate
+from surveys.cleaning import StepRecord, ValidationReport, run, validate
+from surveys.codebook import Codebook, codebook_of
+from surveys.errors import StoreError, near
+from surveys.model import content_hash
+from surveys.model.naming import MISSING_SUFFIX
+from surveys.responses import Responses
+from surveys.store import Release, Store, csv_bytes, digest, parquet_bytes
+from surveys.study import InstrumentStudy, ResponseFile, Study, read_study
+
+_MISSING_COLUMNS = ["response_id", "field", "reason"]
+
+
+@dataclass(frozen=True)
+class _Wave:
+    """One wave after the whole line."""
+
+    file: ResponseFile
+    source_hash: str
+    read: int
+    frame: pd.DataFrame
+    validation: ValidationReport
+    steps: tuple[StepRecord, ...]
+    risk: RiskReport
+
+
+def key_place(study: str) -> Path:
+    """Return where a study's secret key usually lies: in the user's settings, not the project."""
+    return Path(click.get_app_dir("tkk")) / f"{study}.key"
+
+
+def make_key(study: str, store: Store, path: Path | None = None) -> Path:
+    """Make a study's secret key and return its path; errors as `create_key`."""
+    place = path or key_place(study)
+    create_key(place, forbidden=store.root)
+    return place
+
+
+def run_study(
+    name: str, store: Store, key_file: Path | None, report: Callable[[str], None]
+) -> Release:
+    """Take a study from its response files to a release in data_clean.
+
+    Parameters
+    ----------
+    name
+        Of the study.
+    store
+        Where data_raw/ and data_clean/ are.
+    key_file
+        The secret key, when it does not lie in its usual place. A synthetic study needs none.
+    report
+        Is told, line by line, what was done.
+
+    Raises
+    ------
+    ToolkitError
+        Something on the way is not right; data_clean is as it was.
+    """
+    path = store.study_file(name)
+    study = read_study(path)
+    if study.name != name:
+        raise StoreError(f"a study named {study.name!r}", expected=repr(name), where=str(path))
+    key = _key(study, store, key_file)
+    files: dict[str, bytes] = {}
+    facts: dict[str, object] = {}
+    for plan in study.instruments:
+        waves = [_wave(plan, one, path.parent, key, report) for one in plan.responses]
+        files |= _instrument_files(plan, waves)
+        facts[plan.instrument.name] = _instrument_facts(plan, waves)
+    return store.write_release(name, files, _study_facts(study, path, facts))
+
+
+def _key(study: Study, store: Store, key_file: Path | None) -> bytes:
+    """Read the secret key; invented respondents have none to keep."""
+    if study.synthetic:
+        return hashlib.sha256(f"synthetic {study.name} {study.seed}".encode()).digest()
+    return read_key(key_file or key_place(study.name), forbidden=store.root)
+
+
+def _wave(
+    plan: InstrumentStudy,
+    file: ResponseFile,
+    folder: Path,
+    key: bytes,
+    report: Callable[[str], None],
+) -> _Wave:
+    path = folder / file.file
+    if not path.is_file():
+        there = [one.name for one in folder.iterdir()]
+        raise StoreError(
+            f"no file {file.file!r}", expected="the response file that study.toml names",
+            where=str(folder), advice=near(file.file, there),
+        )  # fmt: skip
+    responses = platforms.get(file.platform).read(path, plan.instrument, file.wave)
+    report(f"{plan.instrument.name}@{file.wave}: read {len(responses)} responses from {file.file}")
+    validation, frame, steps = _protected(plan, responses, key)
+    for record in steps:
+        report(f"  {record}")
+    risk = check(nw.from_native(frame, eager_only=True), plan.rule, responses.instrument)
+    return _Wave(file, digest(path.read_bytes()), len(responses), frame, validation, steps, risk)
+
+
+def _protected(
+    plan: InstrumentStudy, responses: Responses, key: bytes
+) -> tuple[ValidationReport, pd.DataFrame, tuple[StepRecord, ...]]:
+    """Clean, check, anonymise and pass the gate."""
+    asked = responses.instrument
+    frame = nw.from_native(responses.frame, eager_only=True)
+    cleaned, first = run(frame, plan.clean, asked)
+    validation = validate(responses, nw.to_native(cleaned))
+    validation.raise_for_errors()
+    anonymised, second = run(cleaned, plan.anonymise, asked, key=key)
+    passed = pass_gate(anonymised, plan.rule, asked)
+    return validation, nw.to_native(passed), (*first, *second)
+
+
+def _instrument_files(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, bytes]:
+    name = plan.instrument.name
+    frame = _stacked(plan, waves)
+    codebook = _codebook(plan, frame, [wave.file.wave for wave in waves])
+    values = frame.drop(columns=_reasons(frame))
+    logs = {
+        "steps": {wave.file.wave: [asdict(step) for step in wave.steps] for wave in waves},
+        "validation": {wave.file.wave: json.loads(wave.validation.to_json()) for wave in waves},
+        "disclosure": {wave.file.wave: json.loads(wave.risk.to_json()) for wave in waves},
+    }
+    return {
+        f"{name}.parquet": parquet_bytes(frame),
+        f"{name}.csv": csv_bytes(values),
+        f"{name}.missing.csv": csv_bytes(_missing(frame)),
+        f"{name}.codebook.json": codebook.to_json().encode(),
+        **{f"{name}.{part}.json": _json(log) for part, log in logs.items()},
+    }
+
+
+def _stacked(plan: InstrumentStudy, waves: list[_Wave]) -> pd.DataFrame:
+    """Put the waves under each other; a field not in a wave is missing for that reason.
+
+    The time of submission stays out, and so does the language unless it is a declared key.
+    """
+    out = {"submitted", "language"} - set(plan.rule.keys)
+    parts = []
+    for wave in waves:
+        part = wave.frame.drop(columns=[name for name in wave.frame if name in out])
+        part.insert(0, "wave", wave.file.wave)
+        parts.append(part)
+    order = [name for part in parts for name in part]
+    frame = pd.concat(parts, ignore_index=True)[list(dict.fromkeys(order))]
+    for name in _reasons(frame):
+        for wave, part in zip(waves, parts, strict=True):
+            if name not in part:
+                frame[name] = frame[name].mask(frame["wave"] == wave.file.wave, "not_in_wave")
+    return frame.sort_values(["wave", "response_id"], ignore_index=True)
+
+
+def _codebook(plan: InstrumentStudy, frame: pd.DataFrame, waves: list[str]) -> Codebook:
+    codebook = codebook_of(plan.instrument, waves)
+    asked = plan.instrument.at(waves[-1])
+    for name, codes in recoded(plan.anonymise, asked).items():
+        codebook = codebook.recoded(name, codes)
+    gone = [one.name for one in codebook.variables if one.name not in frame]
+    return codebook.without(gone)
+
+
+def _reasons(frame: pd.DataFrame) -> list[str]:
+    """Names of the columns that keep why an answer is missing."""
+    return [str(name) for name in frame.columns if str(name).endswith(MISSING_SUFFIX)]
+
+
+def _missing(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the reasons for missing cells, one row for each."""
+    long = frame.melt(["response_id"], _reasons(frame), "field", "reason").dropna(subset="reason")
+    long["field"] = long["field"].str.removesuffix(MISSING_SUFFIX)
+    return long.sort_values(_MISSING_COLUMNS, ignore_index=True)[_MISSING_COLUMNS]
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _instrument_facts(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, object]:
+    return {
+        "waves": {
+            wave.file.wave: {
+                "platform": wave.file.platform,
+                "file": wave.file.file,
+                "sha256": wave.source_hash,
+                "instrument_hash": content_hash(plan.instrument.at(wave.file.wave)),
+                "responses_read": wave.read,
+                "responses_kept": len(wave.frame),
+            }
+            for wave in waves
+        },
+        "keys": list(plan.rule.keys),
+        "k": plan.rule.k,
+    }
+
+
+def _study_facts(study: Study, path: Path, facts: dict[str, object]) -> dict[str, object]:
+    return {
+        "study": study.name,
+        "title": asdict(study.title),
+        "synthetic": study.synthetic,
+        "seed": study.seed,
+        "study_file_sha256": digest(path.read_bytes()),
+        "toolkit_version": version("tkk-toolkit"),
+        "rule": {"minimum_group": study.minimum_group},
+        "instruments": facts,
+    }

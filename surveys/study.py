@@ -1,0 +1,199 @@
+"""study.toml: one evaluation's instruments, response files, plans and rules, checked when read."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from surveys import anonymisation, cleaning, instruments, platforms
+from surveys.anonymisation import DisclosureRule
+from surveys.cleaning import Plan, Step
+from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.model import Instrument, Text
+
+_KINDS = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFile:
+    """A response file, and what it holds."""
+
+    wave: str
+    platform: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentStudy:
+    """How one instrument's answers come to data_clean."""
+
+    instrument: Instrument
+    responses: tuple[ResponseFile, ...]
+    clean: Plan
+    anonymise: Plan
+    rule: DisclosureRule
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One evaluation.
+
+    Parameters
+    ----------
+    name, title
+        The name is also the name of its folders.
+    synthetic
+        Whether the respondents are invented; said wherever the data appear.
+    seed
+        Of everything random; also what a synthetic study's key is made from.
+    minimum_group
+        Fewer respondents than this are not shown in any table or figure.
+    instruments
+        How each instrument's answers come to data_clean.
+    """
+
+    name: str
+    title: Text
+    synthetic: bool
+    seed: int
+    minimum_group: int
+    instruments: tuple[InstrumentStudy, ...]
+
+
+def read_study(path: Path) -> Study:
+    """Read a study.toml.
+
+    Raises
+    ------
+    DefinitionError
+        It is no TOML, or something in it is unknown, missing or of the wrong kind; the message
+        names the table and the key.
+    """
+    try:
+        plain = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DefinitionError(
+            f"text that is not TOML in UTF-8 ({error})", where=str(path)
+        ) from None
+    try:
+        return _study(_Table(plain, path.name))
+    except UsageError as error:
+        raise DefinitionError(
+            error.found, expected=error.expected, where=f"{path}: {error.where}".rstrip(": "),
+            advice=error.advice,
+        ) from None  # fmt: skip
+
+
+class _Table:
+    """A table of the file: every key is taken once, and what is left over is an error."""
+
+    def __init__(self, plain: Mapping[str, Any], where: str) -> None:
+        self.left = dict(plain)
+        self.known: list[str] = []
+        self.where = where
+
+    def fault(self, found: str, expected: str, advice: str = "") -> DefinitionError:
+        return DefinitionError(found, expected=expected, where=self.where, advice=advice)
+
+    def take(self, name: str, kind: type, default: Any = None) -> Any:
+        self.known.append(name)
+        if name not in self.left:
+            if default is None:
+                raise self.fault(f"no {name!r}", _KINDS[kind], near(name, self.left))
+            return default
+        value = self.left.pop(name)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.fault(f"{name} = {value!r}", _KINDS[kind])
+        return value
+
+    def table(self, name: str) -> _Table:
+        return _Table(self.take(name, dict), f"{self.where}, [{name}]")
+
+    def tables(self, name: str) -> Iterator[_Table]:
+        for number, plain in enumerate(self.take(name, list, []), 1):
+            if not isinstance(plain, dict):
+                raise self.fault(f"{name} number {number} = {plain!r}", "a table")
+            yield _Table(plain, f"{self.where}, {name} number {number}")
+
+    def rest(self) -> dict[str, Any]:
+        rest, self.left = self.left, {}
+        return rest
+
+    def finish(self) -> None:
+        for name in self.left:
+            raise self.fault(
+                f"unknown key {name!r}", f"one of {listed(self.known)}", near(name, self.known)
+            )
+
+
+def _study(table: _Table) -> Study:
+    title = table.table("title")
+    plans = table.table("instruments")
+    study = Study(
+        name=table.take("name", str),
+        title=Text(fi=title.take("fi", str), sv=title.take("sv", str), en=title.take("en", str)),
+        synthetic=table.take("synthetic", bool, default=False),
+        seed=table.take("seed", int),
+        minimum_group=table.take("minimum_group", int, default=5),
+        instruments=tuple(_instrument_study(name, plans.table(name)) for name in list(plans.left)),
+    )
+    title.finish()
+    table.finish()
+    return study
+
+
+def _instrument_study(name: str, table: _Table) -> InstrumentStudy:
+    instrument = instruments.get(name)
+    study = InstrumentStudy(
+        instrument=instrument,
+        responses=tuple(_response_file(one, instrument) for one in table.tables("responses")),
+        clean=Plan(tuple(_step(one, "clean") for one in table.tables("clean"))),
+        anonymise=Plan(tuple(_step(one, "anonymise") for one in table.tables("anonymise"))),
+        rule=_rule(table.table("rule")),
+    )
+    table.finish()
+    waves = [one.wave for one in study.responses]
+    if not waves or len(set(waves)) != len(waves):
+        raise table.fault(f"waves {waves}", "one response file for each wave, and at least one")
+    return study
+
+
+def _response_file(table: _Table, instrument: Instrument) -> ResponseFile:
+    file = ResponseFile(
+        wave=table.take("wave", str),
+        platform=table.take("platform", str),
+        file=table.take("file", str),
+    )
+    table.finish()
+    instrument.at(file.wave)
+    platforms.get(file.platform)
+    if Path(file.file).name != file.file:
+        raise table.fault(f"file {file.file!r}", "the name of a file beside study.toml")
+    return file
+
+
+def _step(table: _Table, part: str) -> Step:
+    name, reason = table.take("step", str), table.take("reason", str)
+    make = cleaning.step if part == "clean" else anonymisation.step
+    return make(name, reason=reason, **table.rest())
+
+
+def _rule(table: _Table) -> DisclosureRule:
+    unit = table.take("unit", str, default="")
+    rule = DisclosureRule(
+        keys=tuple(table.take("keys", list)),
+        k=table.take("k", int, default=5),
+        unit=unit or None,
+        texts=tuple(table.take("texts", list, default=[])),
+    )
+    table.finish()
+    return rule
