@@ -117,12 +117,13 @@ def refuse(problems: Sequence[Problem], source: str) -> None:
     """Raise ResponseError that lists the first problems, or return when there are none."""
     if not problems:
         return
-    shown = "\n  ".join(str(problem) for problem in problems[:20])
+    shown = "".join(f"\n  {problem}" for problem in problems[:20])
     more = f"\n  … and {len(problems) - 20} more" if len(problems) > 20 else ""
     raise ResponseError(
-        f"{len(problems)} answer(s) that do not fit the instrument:\n  {shown}{more}\n",
+        f"{len(problems)} answer(s) that do not fit the instrument",
+        expected="answers that its items allow",
         where=source,
-        advice="Correct the file, or name a cleaning step for it in study.toml.",
+        advice=f"Correct the file, or name a cleaning step in study.toml.{shown}{more}",
     )
 
 

@@ -50,8 +50,7 @@ _background = Section(
                 "were born (01–31), and the last two letters of the municipality you were born "
                 "in. For example Koivutie, the 7th and Kuopio: KO07IO. You may also leave it out.",
             ),
-            max_length=6,
-            disclosure=Disclosure.IDENTIFIER,
+            max_length=6, unique=True, disclosure=Disclosure.IDENTIFIER,
         ),
         SingleChoice(
             "role",

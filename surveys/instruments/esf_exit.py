@@ -46,7 +46,7 @@ _project = Section(
                 en="The same code you had when you started. The work ability coordinator can tell "
                 "you what it is. Do not write your name or personal identity code.",
             ),
-            max_length=20, required=True, disclosure=Disclosure.IDENTIFIER,
+            max_length=20, unique=True, required=True, disclosure=Disclosure.IDENTIFIER,
         ),
         ShortText(
             "coordinator",

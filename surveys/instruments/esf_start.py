@@ -51,7 +51,7 @@ _project = Section(
                 en="You get the code from the work ability coordinator. The same code is used "
                 "when your participation ends. Do not write your name or personal identity code.",
             ),
-            max_length=20, required=True, disclosure=Disclosure.IDENTIFIER,
+            max_length=20, unique=True, required=True, disclosure=Disclosure.IDENTIFIER,
         ),
         ShortText(
             "coordinator",

@@ -249,9 +249,18 @@ class Date(_Question):
 
 @dataclass(frozen=True, slots=True)
 class ShortText(_Question):
-    """One line of text."""
+    """One line of text.
+
+    Parameters
+    ----------
+    max_length
+        Characters.
+    unique
+        Whether no two responses of a wave may give the same answer: a client's or link code.
+    """
 
     max_length: int = field(default=200, kw_only=True)
+    unique: bool = field(default=False, kw_only=True)
 
     @property
     def fields(self) -> tuple[Field, ...]:

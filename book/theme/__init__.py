@@ -1,0 +1,1 @@
+"""The theme of the book: turns jupyter-book's content into finished HTML pages."""

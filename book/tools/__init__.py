@@ -1,0 +1,1 @@
+"""Builds the three editions of the book and checks the finished site."""

@@ -1,0 +1,144 @@
+"""The tkk command: help with an example, JSON for programs, an exit code for each kind of error."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["instruments"], ["platforms"], ["export"], ["simulate"], ["read"], ["run"], ["key"], ["key", "create"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_command_has_help_with_an_example(tkk: Command, command: list[str]) -> None:
+    code, printed, _ = tkk(*command, "--help")
+    assert code == 0
+    assert "Example" in printed
+    assert "tkk " in printed.split("Example")[1]
+
+
+def test_instruments_are_listed_for_people_and_programs(tkk: Command) -> None:
+    code, printed, _ = tkk("instruments")
+    assert code == 0
+    assert "coordinators" in printed
+    listed = json.loads(tkk("instruments", "--json")[1])
+    assert [one["name"] for one in listed] == ["coordinators", "esf_start", "esf_exit"]
+    assert listed[0]["waves"] == ["2024", "2026"]
+    assert len(listed[0]["hash"]) == 64
+
+
+def test_platforms_are_listed(tkk: Command) -> None:
+    assert tkk("platforms")[1].splitlines() == [
+        "  limesurvey     LimeSurvey",
+        "  odk            ODK and KoboToolbox",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("platform", "ending"), [("limesurvey", "lss"), ("odk", "xlsx")], ids=["limesurvey", "odk"]
+)
+def test_forms_are_written_once(tkk: Command, tmp_path: Path, platform: str, ending: str) -> None:
+    arguments = (
+        "export",
+        "coordinators",
+        "--platform",
+        platform,
+        "--output",
+        str(tmp_path / "forms"),
+    )
+    code, printed, complaint = tkk(*arguments)
+    assert (code, complaint) == (0, "")
+    names = {path.name for path in (tmp_path / "forms").iterdir()}
+    assert names == {f"coordinators.{platform}.{ending}", f"coordinators.{platform}.names.json"}
+    assert len(printed.splitlines()) == 2
+    code, _, complaint = tkk(*arguments)
+    assert code == 6
+    assert "--force" in complaint
+    assert tkk(*arguments, "--force")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["export", "coordinatrs", "--platform", "odk"], 2, "Did you mean 'coordinators'"),
+        (["export", "coordinators", "--platform", "odkk"], 2, "Did you mean 'odk'"),
+        (
+            ["export", "coordinators", "--platform", "odk", "--wave", "20244"],
+            2,
+            "Did you mean '2024'",
+        ),
+        (["export", "coordinators"], 2, "Missing option '--platform'"),
+        (["exprt"], 2, "No such command 'exprt'"),
+        (["run", "nostudy"], 6, "no study 'nostudy'"),
+        (["simulate", "mine"], 2, "study 'mine'"),
+        (["simulate", "demo"], 6, "--force"),
+        (["read", "nothere.csv", "--instrument", "coordinators"], 4, "nothere.csv"),
+        (
+            ["read", "nothere.csv", "--instrument", "coordinators", "--platform", "odk"],
+            4,
+            "nothere.csv",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_each_kind_of_error_has_its_code(
+    tkk: Command, project: Path, arguments: list[str], code: int, message: str
+) -> None:
+    ended, _, complaint = tkk(*arguments)
+    assert (ended, message in complaint) == (code, True), complaint
+    assert "Traceback" not in complaint
+
+
+def test_a_response_file_is_read_and_reported(tkk: Command, project: Path) -> None:
+    file = project / "data_raw" / "demo" / "coordinators_2026.csv"
+    code, printed, hint = tkk("read", str(file), "--instrument", "coordinators")
+    assert code == 0
+    assert "0 errors" in printed
+    assert hint.startswith("recognised odk: ")
+    report = json.loads(
+        tkk(
+            "read",
+            str(file),
+            "--instrument",
+            "coordinators",
+            "--wave",
+            "2026",
+            "--platform",
+            "odk",
+            "--json",
+        )[1]
+    )
+    assert report["errors"] == []
+
+
+def test_simulate_writes_the_demo_study(
+    tkk: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data_raw").mkdir()
+    monkeypatch.setenv("TKK_ROOT", str(tmp_path))
+    code, printed, _ = tkk("simulate", "demo", "--seed", "7")
+    assert code == 0
+    assert "study.toml" in printed
+    assert (tmp_path / "data_raw" / "demo" / "esf_exit.csv").is_file()
+
+
+def test_exporting_a_form_needs_no_dataframes(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom analysis.cli import main\n"
+        "try:\n    main(['export', 'coordinators', '--platform', sys.argv[1], '--output', sys.argv[2]])\n"
+        "except SystemExit as ended:\n    assert ended.code == 0\n"
+        "heavy = {'pandas', 'numpy', 'narwhals', 'scipy', 'matplotlib'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    for platform in ("limesurvey", "odk"):
+        subprocess.run(
+            [sys.executable, "-c", program, platform, str(tmp_path)], check=True, timeout=60
+        )
