@@ -1,26 +1,21 @@
 """Builds the book: three editions, the choice of language, and a check of the whole.
 
-Run as ``python book/build.py [--output _site] [--inputs inputs.json]`` or ``python -m book.build``.
+Run as ``python -m book.build [--output _site] [--study NAME]``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
+from book.study import Inputs, prepare
 from book.theme.page import THEME, front_html
-from book.tools.digest import digest_of
 from book.tools.edition import Built, Order, build_edition
 from book.tools.failures import all_of
 from book.tools.links import check_site
@@ -31,15 +26,12 @@ ROOT = Path(__file__).resolve().parents[1]
 BOOK = ROOT / "book"
 LANGUAGES = ("fi", "sv", "en")
 AT_ONCE = 2  # an edition keeps one core busy with its cells and half of one with the engine
-INPUTS = ("surveys", "analysis", "data_clean", "data_raw/published", "pyproject.toml", "uv.lock")
 
 
 def build(
     output: Path,
+    inputs: Inputs,
     *,
-    inputs_digest: str,
-    built_from: Mapping[str, str],
-    notice: Mapping[str, str],
     book: Path = BOOK,
     finish: Callable[[Path], None] | None = None,
 ) -> tuple[Built, ...]:
@@ -49,12 +41,8 @@ def build(
     ----------
     output
         Folder of the site; replaced as a whole.
-    inputs_digest
-        Digest of data and code: cells run again when it changes.
-    built_from
-        Provenance line of the footer by language.
-    notice
-        Text of the banner by language; a missing or empty one means no banner.
+    inputs
+        Study, digest, footer and banner.
     book
         Folder with ``fi/``, ``sv/`` and ``en/``.
     finish
@@ -80,9 +68,10 @@ def build(
             Order(
                 lang=lang,
                 folder=book / lang,
-                inputs_digest=inputs_digest,
-                built_from=built_from.get(lang, ""),
-                notice=notice.get(lang, ""),
+                study=inputs.study,
+                inputs_digest=inputs.digest,
+                built_from=inputs.built_from.get(lang, ""),
+                notice=inputs.notice.get(lang, ""),
             )
             for lang in LANGUAGES
         )
@@ -148,42 +137,29 @@ def _swap(site: Path, output: Path, old: Path) -> None:
     site.rename(output)
 
 
-def default_inputs(root: Path) -> dict[str, Any]:
-    """Return what a build is made of when nobody says: code and anonymised data as they lie here.
-
-    Examples
-    --------
-    >>> sorted(default_inputs(Path("nowhere")))
-    ['built_from', 'inputs_digest', 'notice']
-    """
-    digest = digest_of(root, INPUTS)
-    line = f"tkk-toolkit {version('tkk-toolkit')} · sha256 {digest[:12]}"
-    return {"inputs_digest": digest, "built_from": dict.fromkeys(LANGUAGES, line), "notice": {}}
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Build the book from the command line."""
     parser = argparse.ArgumentParser(description="Build the book in Finnish, Swedish and English.")
     parser.add_argument("--output", type=Path, default=ROOT / "_site", help="folder of the site")
-    parser.add_argument(
-        "--inputs",
-        type=Path,
-        help='JSON: {"inputs_digest": "…", "built_from": {"fi": "…"}, "notice": {"fi": "…"}}',
-    )
+    parser.add_argument("--study", help="study in data_raw/; the demo study when there is none")
     options = parser.parse_args(arguments)
     # a build that is told to stop takes its servers along
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    given = json.loads(options.inputs.read_text("utf-8")) if options.inputs else {}
-    given = {**default_inputs(ROOT), **given}
     try:
-        built = build(options.output, **given)
+        inputs = prepare(ROOT, options.study, report=_say)
+        _say("Building the editions …")
+        built = build(options.output, inputs)
     except ToolkitError as error:
         print(error, file=sys.stderr)
         return error.exit_code
     for edition in built:
-        print(f"--- {edition.lang}: {edition.title}\n{edition.log}")
-    print(f"The book lies in {options.output}")
+        _say(f"--- {edition.lang}: {edition.title}\n{edition.log}")
+    _say(f"The book lies in {options.output}")
     return 0
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ class Order:
         Language of the edition: fi, sv or en.
     folder
         Where its myst.yml and pages lie; ``_build/`` in it keeps the executed cells.
+    study
+        Study whose release the cells load.
     inputs_digest
         Digest of data and code: cells run again when it changes.
     built_from
@@ -43,6 +45,7 @@ class Order:
 
     lang: str
     folder: Path
+    study: str
     inputs_digest: str
     built_from: str
     notice: str
@@ -107,6 +110,7 @@ def environment(order: Order, report: Path) -> dict[str, str]:
         "PATH": f"{beside}{os.pathsep}{os.environ.get('PATH', '')}",
         "BASE_URL": f"/{order.lang}",
         "BOOK_LANG": order.lang,
+        "TKK_STUDY": order.study,
         "BOOK_INPUTS": order.inputs_digest,
         "BOOK_BUILT_FROM": order.built_from,
         "BOOK_NOTICE": order.notice,

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from book.build import build
+from book.study import Inputs
 from book.tools.failures import BookError
 
 pytestmark = pytest.mark.slow
@@ -50,7 +51,9 @@ def processes_of(book: Path) -> list[str]:
 def build_small(book: Path, inputs: str = "1") -> Path:
     site = book.parent / "_site"
     built_from = dict.fromkeys(LANGUAGES, f"data {inputs}")
-    build(site, inputs_digest=inputs, built_from=built_from, notice={"fi": "Keksitty."}, book=book)
+    notice = {"fi": "Keksitty."}
+    made_of = Inputs(study="small", digest=inputs, built_from=built_from, notice=notice)
+    build(site, made_of, book=book)
     return site
 
 
@@ -142,8 +145,9 @@ def test_builder_that_is_told_to_stop_takes_its_servers_along(small_book: Path) 
     script = (
         "import sys, signal; from pathlib import Path; from book import build as b;"
         "signal.signal(signal.SIGTERM, lambda *_: sys.exit(143));"
-        f"b.build(Path({str(small_book.parent / '_site')!r}), inputs_digest='1', built_from={{}},"
-        f" notice={{}}, book=Path({str(small_book)!r}))"
+        "from book.study import Inputs;"
+        "inputs = Inputs(study='small', digest='1', built_from={}, notice={});"
+        f"b.build(Path({str(small_book.parent / '_site')!r}), inputs, book=Path({str(small_book)!r}))"
     )
     builder = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT)
     deadline = time.monotonic() + 60
