@@ -18,12 +18,14 @@ import pandas as pd
 
 from surveys.conditions.evaluation import evaluate
 from surveys.errors import ResponseError, listed, near
-from surveys.model import Field, Instrument, Item, Kind, Missing, MultipleChoice
+from surveys.model import Field, Instrument, Item, Kind, Missing, MultipleChoice, Text
 
 Texts: TypeAlias = "pd.Series[str]"
 
 META = ("response_id", "submitted", "language")
 """Columns that every response has beside its answers."""
+
+_SUBMITTED = Text(fi="Lähetetty", sv="Inskickat", en="Submitted")
 
 _INTEGER = re.compile(r"[+-]?\d+(?:\.0+)?")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
@@ -190,12 +192,7 @@ class _Reader:
     def frame(self, instrument: Instrument) -> pd.DataFrame:
         parts: dict[str, object] = {
             "response_id": self.cells["response_id"].astype("str"),
-            "submitted": pd.to_datetime(
-                self.cells["submitted"].replace("", None),
-                errors="coerce",
-                format="ISO8601",
-                utc=True,
-            ).dt.tz_localize(None),
+            "submitted": self.submitted(),
             "language": self.cells["language"].astype("str"),
         }
         for item in instrument.asked:
@@ -206,6 +203,15 @@ class _Reader:
             if isinstance(item, MultipleChoice):
                 _blank_unticked(frame, item)
         return frame
+
+    def submitted(self) -> object:
+        """Read the moments of submission; a time zone is dropped after turning to UTC."""
+        texts = self.cells["submitted"].replace("", None)
+        moments = pd.to_datetime(texts, errors="coerce", format="ISO8601", utc=True)
+        bad = texts.notna() & moments.isna()
+        one = Field("submitted", "submitted", Kind.DATE, _SUBMITTED)
+        self.report(ProblemKind.NOT_A_DATE, one, texts, bad, "a moment such as 2026-03-31 14:05")
+        return moments.dt.tz_localize(None)
 
     def values(self, one: Field) -> object:
         texts = self.cells[one.name].replace("", None)

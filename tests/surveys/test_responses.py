@@ -91,6 +91,7 @@ def test_a_condition_on_a_condition(small: Instrument) -> None:
         ({"role": "regional", "years": "three"}, ProblemKind.NOT_A_NUMBER, "found 'three'; expected a whole number"),
         ({"role": "regional", "years": "2.5"}, ProblemKind.NOT_A_NUMBER, "found '2.5'; expected a whole number"),
         ({"started": "1.3.2024"}, ProblemKind.NOT_A_DATE, "found '1.3.2024'; expected a date such as 2026-03-31"),
+        ({"submitted": "yesterday"}, ProblemKind.NOT_A_DATE, "item submitted: not_a_date: found 'yesterday'"),
         ({"started": "2024-02-30"}, ProblemKind.NOT_A_DATE, "found '2024-02-30'"),
     ],
 )  # fmt: skip

@@ -1,0 +1,223 @@
+"""The gate between surveys and analysis: nothing passes that would give someone away."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+import narwhals as nw
+
+from surveys.anonymisation.keycodes import check_keys
+from surveys.anonymisation.pseudonyms import LENGTH
+from surveys.anonymisation.risk import RULES, Violations, k_anonymity, unit_violations, violations
+from surveys.cleaning.frames import Frame, fields_in, texts
+from surveys.errors import DefinitionError, DisclosureError, listed
+from surveys.model import Disclosure, Field, Instrument, Kind
+
+DEFAULT_K = 5
+
+_PSEUDONYM = re.compile(f"[a-z2-7]{{{LENGTH}}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureRule:
+    """What must hold before a frame is released.
+
+    Parameters
+    ----------
+    keys
+        Columns that someone could know from elsewhere, in order of dispensability.
+    k
+        Smallest number of records that share all keys.
+    unit
+        Column of pseudonyms whose distinct values are counted as well, such as
+        "coordinator": five clients of one coordinator are one coordinator.
+    texts
+        Short texts that hold no personal data and may stay.
+
+    Raises
+    ------
+    DefinitionError
+        No keys, or k under 2.
+    """
+
+    keys: tuple[str, ...]
+    k: int = DEFAULT_K
+    unit: str | None = None
+    texts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.keys:
+            raise DefinitionError("no keys", expected="one key or more", where="disclosure rule")
+        if self.k < 2:
+            raise DefinitionError(
+                f"k = {self.k!r}", expected="a whole number from 2", where="disclosure rule"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class RiskReport:
+    """What the gate saw: counts and column names, never a value.
+
+    Parameters
+    ----------
+    records, k, keys
+        Of the frame and the rule.
+    smallest
+        Way of counting blanks → size of the smallest class.
+    violating
+        Way of counting blanks → records and classes under k.
+    units
+        The same for distinct units, when the rule names a unit.
+    identifiers, free_texts
+        Fields that may not be there but hold values.
+    uncovered
+        Key fields of the instrument that hold values but are not among the rule's keys.
+    traces
+        What leads back to the platform: its response ids, the exact time of submission.
+    """
+
+    records: int
+    k: int
+    keys: tuple[str, ...]
+    smallest: dict[str, int]
+    violating: dict[str, Violations]
+    units: Violations | None
+    identifiers: tuple[str, ...]
+    free_texts: tuple[str, ...]
+    uncovered: tuple[str, ...]
+    traces: tuple[str, ...]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Why the frame may not be released, one sentence part for each reason."""
+        return tuple(_faults(self))
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the frame may be released."""
+        return not self.faults
+
+    def to_json(self) -> str:
+        """Return the report as JSON."""
+        whole = {**asdict(self), "allowed": self.allowed, "faults": self.faults}
+        return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _faults(report: RiskReport) -> Iterator[str]:
+    for name, found in (*report.violating.items(), ("units", report.units)):
+        if found is not None and found.records:
+            counted = "distinct units" if name == "units" else f"records, blanks as {name}"
+            yield (
+                f"{found.records} record(s) in {found.classes} class(es) of fewer than "
+                f"{report.k} ({counted})"
+            )
+    if report.identifiers:
+        yield f"direct identifiers: {listed(report.identifiers)}"
+    if report.free_texts:
+        yield f"free text: {listed(report.free_texts)}"
+    if report.uncovered:
+        yield f"key fields that the rule does not count: {listed(report.uncovered)}"
+    if report.traces:
+        yield f"traces of the platform: {listed(report.traces)}"
+
+
+def default_rule(instrument: Instrument, k: int = DEFAULT_K) -> DisclosureRule:
+    """Return the rule that the instrument itself suggests.
+
+    The keys are the language and the fields of all items marked as keys; the language is the
+    most dispensable, then what is asked last.
+    """
+    fields = [
+        field.name
+        for item in instrument.asked
+        if item.disclosure is Disclosure.KEY
+        for field in item.fields
+    ]
+    return DisclosureRule(keys=("language", *reversed(fields)), k=k)
+
+
+def check(frame: Frame, rule: DisclosureRule, instrument: Instrument) -> RiskReport:
+    """Measure a frame against a rule.
+
+    Parameters
+    ----------
+    frame
+        After anonymisation.
+    rule
+        What must hold.
+    instrument
+        As asked in the wave; says which fields are identifiers, free text and keys.
+
+    Raises
+    ------
+    DefinitionError
+        A key or the unit of the rule is not in the frame.
+    """
+    check_keys(frame, rule.keys)
+    present = [field for field in fields_in(frame, instrument) if _holds(frame, field.name)]
+    names = {kind: _of(present, instrument, kind) for kind in Disclosure}
+    identifiers = names[Disclosure.IDENTIFIER]
+    allowed = {*rule.texts, *identifiers}
+    written = [field.name for field in present if field.kind is Kind.TEXT]
+    free = {*written, *names[Disclosure.FREE_TEXT]} - allowed
+    return RiskReport(
+        records=len(frame),
+        k=rule.k,
+        keys=rule.keys,
+        smallest={one: k_anonymity(frame, rule.keys, one) for one in RULES},
+        violating={one: violations(frame, rule.keys, rule.k, one) for one in RULES},
+        units=unit_violations(frame, rule.keys, rule.k, rule.unit) if rule.unit else None,
+        identifiers=identifiers,
+        free_texts=tuple(field.name for field in present if field.name in free),
+        uncovered=tuple(one for one in names[Disclosure.KEY] if one not in rule.keys),
+        traces=tuple(_traces(frame)),
+    )
+
+
+def release(frame: Frame, rule: DisclosureRule, instrument: Instrument) -> Frame:
+    """Return the frame, sorted by response id, if the rule lets it pass.
+
+    Parameters
+    ----------
+    frame, rule, instrument
+        As `check`.
+
+    Raises
+    ------
+    DisclosureError
+        It does not pass: too few records share their keys under one of the ways to count
+        blanks (a blank as a value is the strictest), or identifiers, free text, uncovered
+        keys or traces of the platform are left. The message has counts and column names only.
+    """
+    report = check(frame, rule, instrument)
+    if not report.allowed:
+        raise DisclosureError(
+            "; ".join(report.faults),
+            expected=f"{rule.k} or more records for each combination of keys, "
+            "and nothing that names anyone",
+            where=f"instrument {instrument.name}",
+            advice="Generalise or suppress keys, and pseudonymise or remove the fields named.",
+        )
+    return frame.sort("response_id")
+
+
+def _of(present: list[Field], instrument: Instrument, kind: Disclosure) -> tuple[str, ...]:
+    return tuple(field.name for field in present if instrument[field.item].disclosure is kind)
+
+
+def _holds(frame: Frame, name: str) -> bool:
+    return not frame[name].is_null().all()
+
+
+def _traces(frame: Frame) -> Iterator[str]:
+    ids = texts(frame, "response_id")
+    if not all(one is not None and _PSEUDONYM.fullmatch(one) for one in ids):
+        yield "response_id (the platform's own)"
+    if "submitted" in frame.columns and _holds(frame, "submitted"):
+        time = nw.col("submitted")
+        exact = ~time.is_null() & (time > time.dt.truncate("1d")).fill_null(value=False)
+        if frame.select(exact=exact)["exact"].any():
+            yield "submitted (time of day)"

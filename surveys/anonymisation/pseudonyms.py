@@ -1,0 +1,192 @@
+"""Pseudonyms: keyed, the same for all spellings of an identifier, unlinkable between domains."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from surveys.anonymisation.keys import KEY_BYTES
+from surveys.cleaning.frames import Frame, named_field, texts, with_texts
+from surveys.cleaning.texts import folded
+from surveys.errors import DefinitionError, DisclosureError, UsageError, listed, near
+from surveys.model import Instrument
+from surveys.model.naming import check_name
+
+DOMAINS = ("respondent", "client", "coordinator")
+"""Kinds of person or unit; the same identifier has another pseudonym in each."""
+RESPONSE = "response"
+"""The domain of the platforms' response ids, which link nothing but a row to the raw file."""
+LENGTH = 16
+"""Base32 characters, 80 bits: among a million people a chance collision has odds under 1e-12."""
+
+_CONTEXT = "tkk pseudonym 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An identifier that is kept as a pseudonym, so that waves can be linked.
+
+    Parameters
+    ----------
+    field
+        The identifier, such as "link_code".
+    to
+        Name of the column of pseudonyms, such as "respondent".
+    domain
+        One of `DOMAINS`.
+    """
+
+    field: str
+    to: str
+    domain: str
+
+
+def pseudonym(key: bytes, domain: str, value: str | None) -> str | None:
+    """Return the pseudonym of an identifier.
+
+    HMAC-SHA256 (RFC 2104) of the folded value under a key derived from `key` for the domain,
+    cut to 80 bits, in lower-case base32 (RFC 4648). Without the key it cannot be reversed by
+    trying all identity codes, as an unkeyed hash can.
+
+    Parameters
+    ----------
+    key
+        32 bytes.
+    domain
+        One of `DOMAINS`.
+    value
+        Spellings that differ in case, dashes, spaces or character width are one value.
+
+    Returns
+    -------
+    str or None
+        16 characters; None for None and for a value without any character.
+
+    Raises
+    ------
+    UsageError
+        The domain is unknown, or the key has another length.
+
+    Examples
+    --------
+    >>> key = bytes(32)
+    >>> pseudonym(key, "respondent", "AB-12") == pseudonym(key, "respondent", " ab – 12")
+    True
+    >>> pseudonym(key, "respondent", "AB-12") == pseudonym(key, "client", "AB-12")
+    False
+    """
+    return _of(domain_key(key, domain), value)
+
+
+def domain_key(key: bytes, domain: str) -> bytes:
+    """Derive the key of one domain; errors as `pseudonym`."""
+    known = (*DOMAINS, RESPONSE)
+    if domain not in known:
+        raise UsageError(
+            f"domain {domain!r}",
+            expected=f"one of {listed(known)}",
+            where="pseudonyms",
+            advice=near(domain, known),
+        )
+    if len(key) != KEY_BYTES:
+        raise UsageError(
+            f"a key of {len(key)} bytes",
+            expected=f"{KEY_BYTES} bytes",
+            where="pseudonyms",
+            advice="Read it with read_key().",
+        )
+    return hmac.digest(key, f"{_CONTEXT}: {domain}".encode(), hashlib.sha256)
+
+
+def _of(derived: bytes, value: str | None) -> str | None:
+    name = folded(value or "")
+    if not name:
+        return None
+    digest = hmac.digest(derived, name.encode(), hashlib.sha256)
+    return base64.b32encode(digest).decode("ascii").lower()[:LENGTH]
+
+
+def pseudonymise(
+    frame: Frame, instrument: Instrument, *, field: str, to: str, domain: str, key: bytes
+) -> Frame:
+    """Put a column of pseudonyms in the place of an identifier.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    field
+        The identifier; it and its reasons leave the frame.
+    to
+        Name of the new column; its reasons are the identifier's.
+    domain
+        One of `DOMAINS`.
+    key
+        32 bytes.
+
+    Raises
+    ------
+    DefinitionError
+        There is no such field, or `to` is taken or no name.
+    DisclosureError
+        Two identifiers have the same pseudonym.
+    UsageError
+        As `pseudonym`.
+    """
+    identifier = named_field(frame, instrument, field, "pseudonymise")
+    check_name(to, "step pseudonymise, option to")
+    if to in (*frame.columns, *instrument.fields):
+        raise DefinitionError(
+            f"to = {to!r}, a column that exists", expected="a new name", where="step pseudonymise"
+        )
+    pseudonyms = _pseudonyms(texts(frame, identifier.name), domain_key(key, domain))
+    missing = f"{to}{identifier.missing.removeprefix(identifier.name)}"
+    named = with_texts(frame, identifier.name, pseudonyms)
+    return named.rename(
+        {
+            old: new
+            for old, new in ((identifier.name, to), (identifier.missing, missing))
+            if old in named.columns
+        }
+    )
+
+
+def replace_response_ids(frame: Frame, instrument: Instrument, *, key: bytes) -> Frame:
+    """Put pseudonyms in the place of the platform's response ids, and sort by them.
+
+    With the platform's own ids, or in the order of the file, anyone with access to the
+    platform could match each row with its author.
+
+    Raises
+    ------
+    DisclosureError
+        An id is missing or stands twice.
+    """
+    ids = texts(frame, "response_id")
+    if None in ids or len(set(ids)) != len(ids):
+        raise DisclosureError(
+            "response ids that are missing or stand more than once",
+            expected="each once",
+            where="step replace_response_ids",
+            advice="Clean with the step keep_last first.",
+        )
+    named = with_texts(frame, "response_id", _pseudonyms(ids, domain_key(key, RESPONSE)))
+    return named.sort("response_id")
+
+
+def _pseudonyms(values: Iterable[str | None], derived: bytes) -> list[str | None]:
+    every = list(values)
+    pseudonyms = [_of(derived, value) for value in every]
+    names = {folded(value) for value in every if value is not None} - {""}
+    lost = len(names) - len(set(pseudonyms) - {None})
+    if lost:
+        raise DisclosureError(
+            f"{lost} collision(s): identifiers that share a pseudonym with another",
+            expected="one pseudonym for each",
+            where="pseudonyms",
+            advice="Use another key; two people would be taken for one.",
+        )
+    return pseudonyms

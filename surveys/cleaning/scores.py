@@ -1,0 +1,88 @@
+"""Scale scores: the mean of the answers to several items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import narwhals as nw
+
+from surveys.cleaning.frames import Frame
+from surveys.conditions.evaluation import evaluate
+from surveys.errors import DefinitionError, listed, near
+from surveys.model import Instrument, Missing, ScaleScore
+
+_ASKED = "__asked"
+
+
+def scale_scores(
+    frame: Frame, instrument: Instrument, *, scores: Sequence[str] | None = None
+) -> Frame:
+    """Add the scores that the instrument defines.
+
+    A score is the mean of the answers to its fields, reversed ones turned round first
+    (lowest + highest code − answer). With fewer answers than the scale's `minimum_answered`
+    there is no score, and the reason is "blank"; "not_asked" where the score's condition is
+    false.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    scores
+        Names of scores; all when None.
+
+    Raises
+    ------
+    DefinitionError
+        There is no such score, or a field of it is not in the frame.
+    """
+    known = {item.name: item for item in instrument if isinstance(item, ScaleScore)}
+    for name in known if scores is None else scores:
+        if name not in known:
+            raise DefinitionError(
+                f"score {name!r}",
+                expected=f"one of {listed(known) or 'none'}",
+                where="step scale_scores",
+                advice=near(name, known),
+            )
+        frame = _scored(frame, instrument, known[name])
+    return frame
+
+
+def _scored(frame: Frame, instrument: Instrument, score: ScaleScore) -> Frame:
+    gone = [name for name in score.scale.fields if name not in frame.columns]
+    if gone:
+        raise DefinitionError(
+            f"no column {gone[0]!r}",
+            expected=f"the fields of score {score.name}",
+            where="step scale_scores",
+            advice="Count scores before fields are removed.",
+        )
+    answers = [_answer(instrument, score, name) for name in score.scale.fields]
+    answered = nw.sum_horizontal(*((~one.is_null()).cast(nw.Int64) for one in answers))
+    shown = evaluate(instrument.condition_of(score.name), instrument)
+    enough = shown & (answered >= score.scale.minimum_answered)
+    mean = nw.when(enough).then(nw.mean_horizontal(*answers))
+    missing = score.fields[0].missing
+    return (
+        frame.with_columns(mean.alias(score.name), shown.alias(_ASKED))
+        .with_columns(_reason(score.name).alias(missing))
+        .drop(_ASKED)
+    )
+
+
+def _answer(instrument: Instrument, score: ScaleScore, name: str) -> nw.Expr:
+    codes = instrument.fields[name].codes
+    assert codes is not None  # the instrument refuses scales of fields without codes
+    values = [int(code.code) for code in codes.answers]
+    answer = nw.col(name).cast(nw.Float64)
+    return min(values) + max(values) - answer if name in score.scale.reverse else answer
+
+
+def _reason(name: str) -> nw.Expr:
+    reason = (
+        nw.when(nw.col(_ASKED))
+        .then(nw.lit(str(Missing.BLANK)))
+        .otherwise(nw.lit(str(Missing.NOT_ASKED)))
+    )
+    return nw.when(nw.col(name).is_null()).then(reason)

@@ -1,0 +1,251 @@
+"""Cleaning steps: each takes a wave's frame and returns a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import narwhals as nw
+
+from surveys.cleaning.frames import (
+    UNASKED,
+    Frame,
+    emptied,
+    fields_in,
+    is_answered,
+    named_fields,
+    replaced,
+    rows_kept,
+    rows_where,
+    texts,
+    with_texts,
+)
+from surveys.cleaning.rules import rules
+from surveys.cleaning.skipping import without_hidden
+from surveys.cleaning.texts import folded, repaired
+from surveys.errors import DefinitionError, near
+from surveys.model import Allocation, Field, Instrument, Kind, Missing, MultipleChoice
+from surveys.model.naming import MISSING_SUFFIX
+from surveys.responses import ProblemKind
+
+_ROUNDING = 1e-9
+"""7 answers of 100 are a share of 0.07, though 100 × 0.07 is a little over 7 in binary."""
+
+
+def drop_partial(
+    frame: Frame, instrument: Instrument, *, minimum_share: float | None = None
+) -> Frame:
+    """Drop responses that were never completed.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    minimum_share
+        None: drop responses without a time of submission. A share in (0, 1]: instead drop
+        those that answered a smaller share of the questions they were to be asked, submitted
+        or not. A don't know or a refusal is an answer; each row of a grid is a question.
+
+    Raises
+    ------
+    DefinitionError
+        `minimum_share` is not a share.
+    """
+    if minimum_share is None:
+        return frame.filter(~nw.col("submitted").is_null())
+    share = minimum_share
+    if not 0 < share <= 1:
+        raise DefinitionError(
+            f"minimum_share = {share!r}",
+            expected="a share over 0 and up to 1, such as 0.5",
+            where="step drop_partial",
+        )
+    questions = _questions(frame, instrument)
+    if not questions:
+        return frame
+    answered = nw.sum_horizontal(*(_count(is_answered(frame, name)) for name in questions))
+    asked = nw.sum_horizontal(*(_count(_was_asked(frame, name)) for name in questions))
+    enough = (asked > 0) & (answered >= asked * share - _ROUNDING)
+    return rows_kept(frame, rows_where(frame, enough))
+
+
+def _questions(frame: Frame, instrument: Instrument) -> list[str]:
+    """Return one field for each question: a choice or an allocation is one, a grid is many."""
+    questions: list[str] = []
+    for item in instrument.asked:
+        names = [field.name for field in item.fields if field.name in frame.columns]
+        whole = isinstance(item, MultipleChoice | Allocation)
+        questions += names[:1] if whole else names
+    return questions
+
+
+def _was_asked(frame: Frame, name: str) -> nw.Expr:
+    missing = f"{name}{MISSING_SUFFIX}"
+    if missing not in frame.columns:
+        return ~nw.col("response_id").is_null()
+    return ~nw.col(missing).is_in(UNASKED).fill_null(value=False)
+
+
+def _count(condition: nw.Expr) -> nw.Expr:
+    return condition.fill_null(value=False).cast(nw.Int64)
+
+
+def keep_last(frame: Frame, instrument: Instrument, *, by: str = "response_id") -> Frame:
+    """Keep one response of those that are the same: the last one submitted.
+
+    Responses are the same when `by` is: the platform's id as it is, any other field (a link
+    code) whatever its spelling in case, dashes and spaces. Responses without a value in `by`
+    are all kept. Among the same, a submitted response goes before a partial one, a later
+    before an earlier, one with more answers before one with fewer, and then the higher id;
+    the order of the rows never decides.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    by
+        "response_id" or a field.
+
+    Raises
+    ------
+    DefinitionError
+        The frame has no such column.
+    """
+    if by not in frame.columns:
+        raise DefinitionError(
+            f"by = {by!r}",
+            expected="response_id or a field",
+            where="step keep_last",
+            advice=near(by, [*instrument.fields, "response_id"]),
+        )
+    kept = set(range(len(frame)))
+    for same in _groups(frame, by):
+        kept -= set(same) - {_last(frame, same)}
+    return rows_kept(frame, [row in kept for row in range(len(frame))])
+
+
+def _groups(frame: Frame, by: str) -> list[list[int]]:
+    groups: dict[str, list[int]] = {}
+    for row, value in enumerate(texts(frame, by)):
+        name = value if by == "response_id" or value is None else folded(value)
+        if name:
+            groups.setdefault(name, []).append(row)
+    return [rows for rows in groups.values() if len(rows) > 1]
+
+
+def _last(frame: Frame, same: Sequence[int]) -> int:
+    submitted = texts(frame, "submitted")
+    ids = texts(frame, "response_id")
+    values = [texts(frame[list(same)], name) for name in frame.columns]
+    contents = list(zip(*values, strict=True))
+    ranks = {
+        row: (
+            submitted[row] or "",
+            sum(value is not None for value in content),
+            ids[row] or "",
+            repr(content),
+        )
+        for row, content in zip(same, contents, strict=True)
+    }
+    return max(ranks, key=lambda row: ranks[row])
+
+
+def set_missing_out_of_range(
+    frame: Frame, instrument: Instrument, *, fields: Sequence[str] | None = None
+) -> Frame:
+    """Remove numbers, dates and shares that lie outside the limits of their item.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    fields
+        Only these fields or items; all of them when None.
+    """
+    return _without_broken(
+        frame, instrument, (ProblemKind.OUT_OF_RANGE,), fields, "set_missing_out_of_range"
+    )
+
+
+def blank_invalid(
+    frame: Frame, instrument: Instrument, *, fields: Sequence[str] | None = None
+) -> Frame:
+    """Remove answers that break a rule of their item, all fields of the answer together.
+
+    The rules are: a constraint, a sum, the number of choices, an exclusive choice.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    fields
+        Only these fields or items; all of them when None.
+    """
+    kinds = (ProblemKind.CONSTRAINT, ProblemKind.SUM, ProblemKind.TOO_MANY)
+    return _without_broken(frame, instrument, kinds, fields, "blank_invalid")
+
+
+def _without_broken(
+    frame: Frame,
+    instrument: Instrument,
+    kinds: tuple[ProblemKind, ...],
+    fields: Sequence[str] | None,
+    step: str,
+) -> Frame:
+    names = (
+        [*instrument.fields]
+        if fields is None
+        else [field.name for field in named_fields(frame, instrument, fields, step)]
+    )
+    result = frame
+    for rule in rules(frame, instrument):
+        if rule.kind in kinds and set(rule.fields) & set(names):
+            # Every rule is tried on the frame as it came, so that their order does not matter.
+            broken = rows_where(frame, rule.broken)
+            for name in rule.fields if any(broken) else ():
+                result = emptied(result, name, broken)
+    return result
+
+
+def blank_skipped(frame: Frame, instrument: Instrument) -> Frame:
+    """Remove answers to questions whose condition is false.
+
+    A removed answer has the reason "removed"; a blank under a question that is hidden only
+    now, because what it hangs on was removed, has the reason "not_asked".
+    """
+    return without_hidden(frame, instrument)[0]
+
+
+def repair_text(
+    frame: Frame, instrument: Instrument, *, fields: Sequence[str] | None = None
+) -> Frame:
+    """Compose (NFC), trim and single-space texts; a text of spaces alone becomes blank.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    fields
+        Only these fields or items; all texts when None.
+    """
+    chosen = (
+        [field for field in fields_in(frame, instrument) if field.kind is Kind.TEXT]
+        if fields is None
+        else named_fields(frame, instrument, fields, "repair_text")
+    )
+    for field in chosen:
+        frame = _repaired(frame, field)
+    return frame
+
+
+def _repaired(frame: Frame, field: Field) -> Frame:
+    if field.kind is not Kind.TEXT:
+        raise DefinitionError(
+            f"field {field.name} of kind {field.kind}",
+            expected="a field of text",
+            where="step repair_text",
+        )
+    values = [one if one is None else repaired(one) for one in texts(frame, field.name)]
+    if not any(one is not None for one in values):
+        return frame
+    frame = with_texts(frame, field.name, values)
+    return replaced(frame, field.name, [one == "" for one in values], None, Missing.BLANK)

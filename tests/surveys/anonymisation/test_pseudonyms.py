@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveys.anonymisation import pseudonym, pseudonyms
+from surveys.anonymisation.pseudonyms import DOMAINS, pseudonymise, replace_response_ids
+from surveys.cleaning.frames import texts
+from surveys.errors import DefinitionError, DisclosureError, UsageError
+from surveys.model import Instrument
+
+from .conftest import Make
+
+KEY = bytes(range(32))
+OTHER = bytes(32)
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "010195-910A",
+        "010195–910a",
+        " 0101 95 - 910 A ",
+        "０１０１９５－９１０Ａ",
+        "010195\u2212910a\n",
+    ],
+)
+def test_five_spellings_have_one_pseudonym(spelling: str) -> None:
+    assert pseudonym(KEY, "client", spelling) == pseudonym(KEY, "client", "010195-910a")
+
+
+def test_a_pseudonym_is_sixteen_characters_of_base32() -> None:
+    found = pseudonym(KEY, "respondent", "x")
+    assert found is not None
+    assert re.fullmatch("[a-z2-7]{16}", found)
+
+
+def test_the_construction_is_hmac_under_a_derived_key() -> None:
+    derived = hmac.new(KEY, b"tkk pseudonym 1: client", hashlib.sha256).digest()
+    digest = hmac.new(derived, b"ab-1", hashlib.sha256).digest()
+    alphabet = "abcdefghijklmnopqrstuvwxyz234567"
+    number = int.from_bytes(digest[:10], "big")
+    expected = "".join(alphabet[number >> 5 * place & 31] for place in reversed(range(16)))
+    assert pseudonym(KEY, "client", "AB–1") == expected
+
+
+@given(st.text(min_size=1))
+def test_domains_and_keys_cannot_be_linked(value: str) -> None:
+    found = [pseudonym(KEY, domain, value) for domain in DOMAINS]
+    found.append(pseudonym(OTHER, "client", value))
+    assert found == [None] * 4 or len(set(found)) == 4
+
+
+@pytest.mark.parametrize("value", [None, "", " ", "\u200b\n"])
+def test_nothing_has_no_pseudonym(value: str | None) -> None:
+    assert pseudonym(KEY, "client", value) is None
+
+
+def test_unknown_domains_and_short_keys() -> None:
+    with pytest.raises(UsageError, match="Did you mean 'respondent'"):
+        pseudonym(KEY, "respondant", "x")
+    with pytest.raises(UsageError, match="a key of 5 bytes"):
+        pseudonym(b"short", "client", "x")
+
+
+def test_the_pseudonym_takes_the_identifiers_place(make: Make, instrument: Instrument) -> None:
+    frame = make(
+        {
+            "link_code": ["AB-1", "ab – 1", None, "cd"],
+            "link_code__missing": [None, None, "blank", None],
+            "age": [40, 41, 42, 43],
+        }
+    )
+    after = pseudonymise(
+        frame, instrument, field="link_code", to="respondent", domain="respondent", key=KEY
+    )
+    assert after.columns == ["response_id", "respondent", "respondent__missing", "age"]
+    expected = [pseudonym(KEY, "respondent", one) for one in ("ab-1", "ab-1", None, "cd")]
+    assert texts(after, "respondent") == expected
+    assert texts(after, "respondent__missing") == [None, None, "blank", None]
+    assert "link_code" in frame.columns
+
+
+def test_a_frame_without_reasons_will_do(make: Make, instrument: Instrument) -> None:
+    after = pseudonymise(
+        make({"link_code": ["a"]}),
+        instrument,
+        field="link_code",
+        to="client",
+        domain="client",
+        key=KEY,
+    )
+    assert after.columns == ["response_id", "client"]
+
+
+@pytest.mark.parametrize(
+    ("to", "message"),
+    [("age", "a column that exists"), ("story", "a column that exists"), ("Bad", "the name 'Bad'")],
+)
+def test_the_new_column_has_a_new_name(
+    make: Make, instrument: Instrument, to: str, message: str
+) -> None:
+    frame = make({"link_code": ["a"], "age": [40]})
+    with pytest.raises(DefinitionError, match=message):
+        pseudonymise(frame, instrument, field="link_code", to=to, domain="client", key=KEY)
+
+
+def test_collisions_are_refused(
+    make: Make, instrument: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pseudonyms, "LENGTH", 0)
+    frame = make({"link_code": ["a", "b", "B ", "c", None]})
+    with pytest.raises(DisclosureError, match=r"2 collision\(s\)") as raised:
+        pseudonymise(frame, instrument, field="link_code", to="client", domain="client", key=KEY)
+    assert "'" not in str(raised.value)
+
+
+def test_response_ids_are_replaced_and_their_order_lost(make: Make, instrument: Instrument) -> None:
+    frame = make({"age": [40, 41, 42, 43, 44]})
+    after = replace_response_ids(frame, instrument, key=KEY)
+    ids = texts(after, "response_id")
+    assert ids == sorted(pseudonym(KEY, "response", f"{n:03}") or "" for n in range(5))
+    again = replace_response_ids(frame[[4, 2, 0, 1, 3]], instrument, key=KEY)
+    assert texts(again, "age") == texts(after, "age")
+    assert texts(after, "age") != ["40", "41", "42", "43", "44"]
+
+
+@pytest.mark.parametrize("ids", [["1", "1"], ["1", None]])
+def test_response_ids_stand_once(make: Make, instrument: Instrument, ids: list[str | None]) -> None:
+    with pytest.raises(DisclosureError, match="missing or stand more than once"):
+        replace_response_ids(make({"response_id": ids}), instrument, key=KEY)

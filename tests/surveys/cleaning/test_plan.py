@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import narwhals as nw
+import pytest
+
+from surveys.cleaning import Frame, Plan, Step, StepRecord, run, step
+from surveys.cleaning.changes import Changes, changes
+from surveys.errors import DefinitionError, UsageError
+from surveys.model import Instrument
+
+from .conftest import OnEngine, Read
+
+
+def test_each_step_is_recorded(read: Read, frame_of: OnEngine, instrument: Instrument) -> None:
+    frame = frame_of(read({"years": "99"}, {"submitted": None}, {"area_years": "1"}, {}))
+    plan = Plan(
+        (
+            step("drop_partial", reason="never finished"),
+            step("set_missing_out_of_range", reason="typing errors", fields=["years"]),
+            step("blank_skipped", reason="asked by mistake"),
+            step("scale_scores", reason="analysed as a score"),
+        )
+    )
+    after, records = run(frame, plan, instrument)
+    assert records == (
+        StepRecord("drop_partial", "never finished", 4, 3, 0, ()),
+        StepRecord("set_missing_out_of_range", "typing errors", 3, 3, 1, ("years",)),
+        StepRecord("blank_skipped", "asked by mistake", 3, 3, 1, ("area_years",)),
+        StepRecord("scale_scores", "analysed as a score", 3, 3, 0, ("backing",)),
+    )
+    assert len(after) == 3
+    assert len(frame) == 4
+    assert str(records[1]) == (
+        "set_missing_out_of_range: 0 response(s) dropped, 1 cell(s) changed in years "
+        "(typing errors)"
+    )
+    assert str(records[0]).endswith("0 cell(s) changed (never finished)")
+
+
+def test_row_order_is_no_change(read: Read, frame_of: OnEngine) -> None:
+    frame = frame_of(read({"years": "1"}, {"years": "2"}, {"years": "3"}))
+    assert changes(frame, frame[[2, 0, 1]]) == Changes(0, ())
+
+
+def test_a_changed_reason_is_a_changed_cell(read: Read, frame_of: OnEngine) -> None:
+    before, after = (
+        frame_of(read({"years": None, "submitted": None, "story": one})) for one in (None, "x")
+    )
+    found = changes(before, after)
+    assert "story" in found.columns
+    assert found.cells == len(found.columns)
+
+
+def test_namesakes_are_compared_with_the_most_similar(read: Read, frame_of: OnEngine) -> None:
+    frame = frame_of(read({"years": "1"}, {"years": "2", "response_id": "1"}, {"years": "3"}))
+    assert changes(frame, frame[[1, 2]]) == Changes(0, ())
+    assert changes(frame, frame[[1, 0, 2]]) == Changes(0, ())
+
+
+def test_new_ids_count_as_cells(read: Read, frame_of: OnEngine) -> None:
+    frame = frame_of(read({}, {}))
+    renamed = frame.with_columns(
+        nw.concat_str(nw.lit("x"), nw.col("response_id")).alias("response_id")
+    )
+    assert changes(frame, renamed) == Changes(2, ("response_id",))
+
+
+def test_another_type_is_compared_as_text(read: Read, frame_of: OnEngine) -> None:
+    frame = frame_of(read({"years": "1"}, {"years": "2"}))
+    worded = frame.with_columns(nw.lit("1").alias("years"))
+    assert changes(frame, worded) == Changes(1, ("years",))
+
+
+def test_columns_that_come_and_go_are_listed(read: Read, frame_of: OnEngine) -> None:
+    frame = frame_of(read({}))
+    after = frame.drop("years", "years__missing").with_columns(nw.lit(1).alias("new"))
+    assert changes(frame, after) == Changes(0, ("new", "years"))
+    assert changes(frame.select("response_id"), frame.select("response_id")) == Changes(0, ())
+
+
+def _keyed(frame: Frame, instrument: Instrument, *, key: bytes) -> Frame:
+    return frame.with_columns(nw.lit(len(key)).alias("length"))
+
+
+def test_the_key_is_handed_over_and_never_recorded(
+    read: Read, frame_of: OnEngine, instrument: Instrument
+) -> None:
+    plan = Plan((Step("keyed", _keyed, {}, "needs a key"),))
+    after, records = run(frame_of(read({})), plan, instrument, key=b"secret")
+    assert after["length"].to_list() == [6]
+    assert "secret" not in f"{plan}{records}"
+    with pytest.raises(UsageError, match="tkk key create"):
+        run(frame_of(read({})), plan, instrument)
+
+
+def test_an_empty_frame_goes_through_all_steps(
+    read: Read, frame_of: OnEngine, instrument: Instrument
+) -> None:
+    frame = frame_of(read({})).filter([False])
+    names = ("drop_partial", "keep_last", "repair_text", "set_missing_out_of_range",
+             "blank_skipped", "blank_invalid", "scale_scores")  # fmt: skip
+    after, records = run(frame, Plan(tuple(step(one, reason="r") for one in names)), instrument)
+    assert len(after) == 0
+    assert [one.rows_after for one in records] == [0] * len(names)
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("drop_partal", {}, "found step 'drop_partal'; expected one of drop_partial"),
+        ("drop_partal", {}, "Did you mean 'drop_partial'"),
+        ("drop_partial", {"minimum_shar": 1}, "Did you mean 'minimum_share'"),
+        ("drop_partial", {"minimum_share": "half"}, "'half'; expected a number"),
+        ("drop_partial", {"minimum_share": True}, "True; expected a number"),
+        ("blank_skipped", {"fields": ["a"]}, "option 'fields'; expected one of no options"),
+        ("correct", {}, "no option 'table'"),
+        ("repair_text", {"fields": "story"}, "'story'; expected a list, each a text"),
+        ("keep_last", {"by": 3}, "3; expected a text"),
+        ("correct", {"table": ["x"]}, "expected a list, each a table, each value any value"),
+    ],
+)
+def test_steps_and_options_are_checked_when_named(
+    name: str, options: dict[str, object], message: str
+) -> None:
+    with pytest.raises(DefinitionError) as raised:
+        step(name, reason="why not", **options)
+    assert message in str(raised.value)
+
+
+def test_a_step_needs_a_reason() -> None:
+    with pytest.raises(DefinitionError, match="without a reason"):
+        step("drop_partial", reason=" ")
