@@ -1,0 +1,98 @@
+"""Matching the columns of a response file to the fields of an instrument."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from surveys.errors import ResponseError, listed, near
+from surveys.model import Instrument
+from surveys.platforms.delimited import Sheet
+
+
+def check_each_once(sheet: Sheet) -> None:
+    """Raise ResponseError when a column stands twice."""
+    twice = [name for name, count in Counter(sheet.header).items() if count > 1]
+    if twice:
+        raise ResponseError(
+            f"column {twice[0]!r} more than once", expected="each column once", where=sheet.name,
+            advice="Export with question codes as headings; texts can repeat.",
+        )
+
+
+def check_complete(
+    sheet: Sheet, found: Mapping[str, str], expected: Mapping[str, str], where: str, advice: str
+) -> None:
+    """Raise ResponseError that names the first missing columns and the nearest ones there are.
+
+    Parameters
+    ----------
+    sheet
+        The file.
+    found, expected
+        Canonical field name → name of its column.
+    where
+        What the file should be: "coordinators, wave 2026".
+    advice
+        How to export it rightly on this platform.
+    """
+    missing = [name for name in expected if name not in found]
+    if not missing:
+        return
+    first = expected[missing[0]]
+    spare = [name for name in sheet.header if name not in found.values()]
+    columns = listed([expected[name] for name in missing])
+    hint = near(first, spare)
+    raise ResponseError(
+        f"no column {columns} (item {missing[0].split('__')[0]})",
+        expected=f"all columns of {where}",
+        where=sheet.name,
+        advice=f"{hint} {advice}".strip(),
+    )
+
+
+def check_no_strangers(
+    sheet: Sheet,
+    strangers: Iterable[str],
+    known: Collection[str],
+    elsewhere: Mapping[str, str],
+    where: str,
+) -> None:
+    """Raise ResponseError at the first column that is neither an answer nor the platform's own.
+
+    Parameters
+    ----------
+    sheet
+        The file.
+    strangers
+        Columns that nobody claimed.
+    known
+        Columns there could be, for the near-name hint.
+    elsewhere
+        Column → the wave(s) in which it is asked, for columns of other waves.
+    where
+        What the file should be.
+    """
+    for name in strangers:
+        wave = elsewhere.get(name)
+        found = f"column {name!r}" + (f", which is asked in wave {wave}" if wave else "")
+        raise ResponseError(
+            found,
+            expected=f"only columns of {where}",
+            where=sheet.name,
+            advice=near(name, known) or "Is this the file of another survey or wave?",
+        )
+
+
+def check_has_responses(sheet: Sheet) -> None:
+    """Raise ResponseError when there is a header and nothing under it."""
+    if not sheet.rows or all(not any(row.cells) for row in sheet.rows):
+        raise ResponseError(
+            "a header and no responses", expected="at least one response", where=sheet.name,
+            advice="Check the filters of the export.",
+        )
+
+
+def waves_of(instrument: Instrument, item: str) -> str:
+    """Return the waves in which an item is asked, as text."""
+    return listed(instrument[item].waves or [wave.name for wave in instrument.waves])

@@ -1,0 +1,63 @@
+"""Says which platform a response file comes from, and what in the file shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from surveys.errors import ResponseError, listed
+from surveys.platforms.registry import get, names
+
+HEAD = 65_536
+"""Bytes of the beginning that are looked at: a header of a thousand columns fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """A platform and the evidence for it."""
+
+    platform: str
+    evidence: str
+
+
+def detect(path: Path) -> Detected:
+    """Say which platform exported a response file.
+
+    Raises
+    ------
+    ResponseError
+        There is no such file, no platform recognises it, or several do.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as error:
+        raise ResponseError(
+            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
+        ) from None
+    return recognised(head, path.name)
+
+
+def recognised(head: bytes, where: str) -> Detected:
+    """Say which platform the beginning of a file is from.
+
+    Examples
+    --------
+    >>> recognised(b'"id";"submitdate";"lastpage";"startlanguage";"seed"', "a.csv").platform
+    'limesurvey'
+    """
+    found = [
+        Detected(name, evidence)
+        for name in names()
+        if (evidence := get(name).recognise(head)) is not None
+    ]
+    if len(found) == 1:
+        return found[0]
+    begin = head[:60].decode("utf-8", "replace").lstrip("\ufeff")
+    marks = [f"{one.platform} ({one.evidence})" for one in found]
+    raise ResponseError(
+        f"a file of {listed(marks)}" if found else f"a file that begins with {begin!r}",
+        expected=f"a response file of one of {listed(names(), most=20)}",
+        where=where,
+        advice="Name the platform, or export the responses again with codes as headings.",
+    )

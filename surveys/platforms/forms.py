@@ -1,0 +1,52 @@
+"""What every platform offers: a form out, answers back, both under the instrument's names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from surveys.model import Instrument
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from surveys.responses import Responses
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """One file of an exported form: `<instrument>.<platform>[.<language>].<ending>`.
+
+    Examples
+    --------
+    >>> FormFile("coordinators.odk.xlsx", b"...").name
+    'coordinators.odk.xlsx'
+    """
+
+    name: str
+    content: bytes
+
+
+class Platform(Protocol):
+    """A survey platform: writes the form of an instrument and reads its answers."""
+
+    NAME: str
+    """Name on the command line."""
+    TITLE: str
+    """Name in prose."""
+
+    def export(self, instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
+        """Return the form of one wave and the mapping of names beside it."""
+
+    def losses(self, instrument: Instrument) -> tuple[str, ...]:
+        """Say in sentences what of the instrument the platform cannot carry."""
+
+    def read(self, path: Path, instrument: Instrument, wave: str) -> Responses:
+        """Read a response file of one wave; ResponseError when it does not fit."""
+
+    def lay_out(self, cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
+        """Write cells under canonical field names as the platform would export them."""
+
+    def recognise(self, head: bytes) -> str | None:
+        """Say what in the beginning of a file shows that it is this platform's, or None."""

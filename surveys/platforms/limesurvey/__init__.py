@@ -1,0 +1,79 @@
+"""LimeSurvey 6: the survey as an .lss document, and its CSV export of answer codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from surveys.model import Instrument
+from surveys.platforms.forms import FormFile
+from surveys.platforms.limesurvey.lss import document
+from surveys.platforms.limesurvey.names import names_of
+from surveys.platforms.limesurvey.recognition import recognise
+from surveys.platforms.lowering import score_losses
+from surveys.platforms.mapping import mapping_file
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from surveys.responses import Responses
+
+__all__ = ["NAME", "TITLE", "VERSION", "export", "lay_out", "losses", "read", "recognise"]
+
+NAME = "limesurvey"
+TITLE = "LimeSurvey"
+VERSION = "6.13"
+
+
+def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
+    """Return the survey to import in LimeSurvey, and the mapping of names.
+
+    Parameters
+    ----------
+    instrument
+        With all of its waves: names are the same in each.
+    wave
+        The wave whose questions are asked.
+
+    Raises
+    ------
+    UsageError
+        There is no such wave.
+    DefinitionError
+        Codes cannot be kept apart within LimeSurvey's limits.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> [file.name for file in export(coordinators, "2026")]
+    ['coordinators.limesurvey.lss', 'coordinators.limesurvey.names.json']
+    """
+    asked = instrument.at(wave)
+    names = names_of(instrument)
+    fields = [one for item in asked.asked for one in item.fields]
+    mapping = mapping_file(
+        NAME, VERSION, instrument, wave,
+        fields={one.name: names.column(one) for one in fields},
+        codes={one.name: names.codes(one) for one in fields if one.codes is not None},
+    )
+    form = FormFile(f"{instrument.name}.{NAME}.lss", document(asked, names).encode())
+    return form, mapping
+
+
+def losses(instrument: Instrument) -> tuple[str, ...]:
+    """Say what of the instrument a LimeSurvey form cannot carry."""
+    return score_losses(instrument)
+
+
+def read(path: Path, instrument: Instrument, wave: str) -> Responses:
+    """Read LimeSurvey's CSV export: question codes as headings, answer codes as answers."""
+    from surveys.platforms.limesurvey.reader import read_responses
+
+    return read_responses(path, instrument, wave)
+
+
+def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
+    """Write cells as LimeSurvey's CSV export of answer codes."""
+    from surveys.platforms.limesurvey.layout import lay_out_responses
+
+    return lay_out_responses(cells, instrument, wave)

@@ -1,0 +1,86 @@
+"""ODK and KoboToolbox: the form as an XLSForm, and the CSV exports of both servers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from surveys.model import Instrument
+from surveys.platforms.forms import FormFile
+from surveys.platforms.lowering import score_losses
+from surveys.platforms.mapping import mapping_file
+from surveys.platforms.odk.names import published
+from surveys.platforms.odk.recognition import recognise
+from surveys.platforms.odk.xlsform import CHOICES, SETTINGS, SURVEY, form
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from surveys.responses import Responses
+
+__all__ = ["NAME", "TITLE", "VERSION", "export", "lay_out", "losses", "read", "recognise"]
+
+NAME = "odk"
+TITLE = "ODK and KoboToolbox"
+VERSION = "XLSForm"
+
+
+def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
+    """Return the XLSForm to upload to ODK Central or KoboToolbox, and the mapping of names.
+
+    Parameters
+    ----------
+    instrument
+        With all of its waves.
+    wave
+        The wave whose questions are asked; each wave is a form of its own.
+
+    Raises
+    ------
+    UsageError
+        There is no such wave.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> [file.name for file in export(coordinators, "2026")]
+    ['coordinators.odk.xlsx', 'coordinators.odk.names.json']
+    """
+    from surveys.platforms.odk.workbook import workbook
+
+    sheets = form(instrument, wave)
+    content = workbook({
+        "survey": (SURVEY, sheets.survey),
+        "choices": (CHOICES, sheets.choices),
+        "settings": (SETTINGS, [sheets.settings]),
+    })
+    fields = [one for item in instrument.at(wave).asked for one in item.fields]
+    mapping = mapping_file(
+        NAME, VERSION, instrument, wave,
+        fields={one.name: published(one) for one in fields},
+        codes={
+            one.name: {code.code: code.code for code in one.codes}
+            for one in fields
+            if one.codes is not None
+        },
+    )
+    return FormFile(f"{instrument.name}.{NAME}.xlsx", content), mapping
+
+
+def losses(instrument: Instrument) -> tuple[str, ...]:
+    """Say what of the instrument an ODK form cannot carry."""
+    return score_losses(instrument)
+
+
+def read(path: Path, instrument: Instrument, wave: str) -> Responses:
+    """Read ODK Central's CSV, or KoboToolbox's CSV with XML values and headers."""
+    from surveys.platforms.odk.reader import read_responses
+
+    return read_responses(path, instrument, wave)
+
+
+def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
+    """Write cells as ODK Central's CSV export."""
+    from surveys.platforms.odk.layout import lay_out_responses
+
+    return lay_out_responses(cells, instrument, wave)

@@ -1,0 +1,81 @@
+"""What an ODK form itself says to respondents, in three languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from surveys.model import Language, Text
+
+LANGUAGE_QUESTION = Text(fi="Vastauskieli", sv="Svarsspråk", en="Language of your answers")
+LANGUAGE_NAMES: dict[Language, Text] = {
+    "fi": Text(fi="suomi", sv="finska (suomi)", en="Finnish (suomi)"),
+    "sv": Text(fi="ruotsi (svenska)", sv="svenska", en="Swedish (svenska)"),
+    "en": Text(fi="englanti (English)", sv="engelska (English)", en="English"),
+}
+
+
+def joined(texts: list[Text], between: str = " ") -> Text | None:
+    """Return several texts as one, or None when there are none."""
+    if not texts:
+        return None
+    return Text(
+        fi=between.join(text.fi for text in texts),
+        sv=between.join(text.sv for text in texts),
+        en=between.join(text.en for text in texts),
+    )
+
+
+def exclusive(option: Text) -> Text:
+    """Say that an option stands alone."""
+    return Text(
+        fi=f"Vaihtoehtoa ”{option.fi}” ei voi valita muiden kanssa.",
+        sv=f"Alternativet ”{option.sv}” kan inte väljas tillsammans med andra.",
+        en=f"“{option.en}” cannot be chosen together with others.",
+    )
+
+
+def at_most(count: int) -> Text:
+    """Say how many may be chosen."""
+    return Text(
+        fi=f"Valitse enintään {count}.", sv=f"Välj högst {count}.", en=f"Choose at most {count}."
+    )
+
+
+def number_between(least: float, most: float) -> Text:
+    """Say between which limits a number has to be."""
+    low, high = (f"{limit:.12g}" for limit in (least, most))
+    comma_low, comma_high = (text.replace(".", ",") for text in (low, high))
+    return Text(
+        fi=f"Luvun on oltava vähintään {comma_low} ja enintään {comma_high}.",
+        sv=f"Talet ska vara minst {comma_low} och högst {comma_high}.",
+        en=f"The number must be at least {low} and at most {high}.",
+    )
+
+
+def day_between(earliest: dt.date, latest: dt.date) -> Text:
+    """Say between which days a day has to be."""
+    first, last = (f"{day.day}.{day.month}.{day.year}" for day in (earliest, latest))
+    return Text(
+        fi=f"Päivän on oltava aikaisintaan {first} ja viimeistään {last}.",
+        sv=f"Dagen ska vara tidigast {first} och senast {last}.",
+        en=f"The day must be {earliest.isoformat()} at the earliest and {latest.isoformat()} at "
+        "the latest.",
+    )
+
+
+def no_longer_than(length: int) -> Text:
+    """Say how long a text may be."""
+    return Text(
+        fi=f"Kirjoita enintään {length} merkkiä.",
+        sv=f"Skriv högst {length} tecken.",
+        en=f"Write at most {length} characters.",
+    )
+
+
+def adds_up_to(total: int) -> Text:
+    """Say what the parts have to sum to, and that a part of nothing is written 0."""
+    return Text(
+        fi=f"Lukujen summan on oltava {total}. Kirjoita 0, jos osuutta ei ole.",
+        sv=f"Summan av talen ska vara {total}. Skriv 0 där det inte finns någon andel.",
+        en=f"The numbers must add up to {total}. Write 0 where there is no share.",
+    )

@@ -1,0 +1,125 @@
+"""An Excel workbook of texts whose bytes depend on its content alone.
+
+Written here and not with openpyxl, which stamps the time into every file and imports numpy.
+The parts follow ECMA-376, part 1, clauses 12.3.23 (workbook) and 12.3.24 (worksheet).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+_WHEN = (2000, 1, 1, 0, 0, 0)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+Sheets = Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, str]]]]
+"""Name of a sheet → its columns and its rows."""
+
+
+def workbook(sheets: Sheets) -> bytes:
+    """Return an .xlsx file of texts.
+
+    Raises
+    ------
+    KeyError
+        A row has a cell under a column that the sheet does not have.
+
+    Examples
+    --------
+    >>> one = workbook({"settings": (["form_id"], [{"form_id": "coordinators"}])})
+    >>> one[:2], one == workbook({"settings": (["form_id"], [{"form_id": "coordinators"}])})
+    (b'PK', True)
+    """
+    parts = {
+        "[Content_Types].xml": _content_types(len(sheets)),
+        "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
+        "xl/workbook.xml": _book(sheets),
+        "xl/_rels/workbook.xml.rels": _relations(
+            [("worksheet", f"worksheets/sheet{number}.xml") for number, _ in _numbered(sheets)]
+        ),
+        **{
+            f"xl/worksheets/sheet{number}.xml": _sheet(*sheets[name])
+            for number, name in _numbered(sheets)
+        },
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in parts.items():
+            entry = zipfile.ZipInfo(name, date_time=_WHEN)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, _HEAD + text)
+    return buffer.getvalue()
+
+
+def _numbered(sheets: Sheets) -> Iterator[tuple[int, str]]:
+    return enumerate(sheets, start=1)
+
+
+def _content_types(count: int) -> str:
+    sheets = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" '
+        f'ContentType="{_TYPE}.worksheet+xml"/>'
+        for number in range(1, count + 1)
+    )
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+        f"{sheets}</Types>"
+    )
+
+
+def _relations(targets: Sequence[tuple[str, str]]) -> str:
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, start=1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
+
+
+def _book(sheets: Sheets) -> str:
+    listed = "".join(
+        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
+        for number, name in _numbered(sheets)
+    )
+    return f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>'
+
+
+def _sheet(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+    letters = {column: _letters(place) for place, column in enumerate(columns)}
+    header = {column: column for column in columns}
+    lines = "".join(
+        f'<row r="{number}">'
+        + "".join(_cell(f"{letters[column]}{number}", row[column]) for column in _in(row, letters))
+        + "</row>"
+        for number, row in enumerate([header, *rows], start=1)
+    )
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+
+
+def _in(row: Mapping[str, str], letters: Mapping[str, str]) -> list[str]:
+    """Return the columns of a row in the order of the sheet, as the format wants them."""
+    order = list(letters)
+    unknown = [column for column in row if column not in letters]
+    if unknown:
+        raise KeyError(unknown[0])
+    return sorted(row, key=order.index)
+
+
+def _cell(reference: str, text: str) -> str:
+    return (
+        f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+    )
+
+
+def _letters(place: int) -> str:
+    """Return the name of a column counted from 0: A to Z, then AA."""
+    rest, last = divmod(place, 26)
+    return (_letters(rest - 1) if rest else "") + chr(ord("A") + last)

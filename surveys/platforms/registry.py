@@ -1,0 +1,47 @@
+"""Which platforms there are. They are imported when asked for, so that starting stays fast."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from surveys.errors import UsageError, listed, near
+from surveys.platforms.forms import Platform
+
+_MODULES = {
+    "limesurvey": "surveys.platforms.limesurvey",
+    "odk": "surveys.platforms.odk",
+}
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all platforms.
+
+    Examples
+    --------
+    >>> "limesurvey" in names()
+    True
+    """
+    return tuple(_MODULES)
+
+
+def get(name: str) -> Platform:
+    """Return a platform by its name.
+
+    Raises
+    ------
+    UsageError
+        There is no such platform.
+
+    Examples
+    --------
+    >>> get("odk").TITLE
+    'ODK and KoboToolbox'
+    """
+    if name not in _MODULES:
+        raise UsageError(
+            f"platform {name!r}",
+            expected=f"one of {listed(_MODULES, most=20)}",
+            advice=near(name, _MODULES),
+        )
+    return cast("Platform", import_module(_MODULES[name]))

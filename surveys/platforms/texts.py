@@ -1,0 +1,34 @@
+"""Small helpers for writing answers out as a platform would."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from surveys.platforms.delimited import Cell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def column_texts(cells: pd.DataFrame, name: str) -> list[Cell]:
+    """Return a column as texts, with None for every kind of missing value."""
+    column = cells[name]
+    return [
+        None if gone else str(value)
+        for value, gone in zip(column.tolist(), column.isna(), strict=True)
+    ]
+
+
+def moment(text: Cell) -> dt.datetime | None:
+    """Return an ISO time in UTC without its zone, or None for no text.
+
+    Examples
+    --------
+    >>> moment("2026-09-03T12:00:00+02:00")
+    datetime.datetime(2026, 9, 3, 10, 0)
+    """
+    if not text:
+        return None
+    found = dt.datetime.fromisoformat(text)
+    return found.astimezone(dt.UTC).replace(tzinfo=None) if found.tzinfo else found

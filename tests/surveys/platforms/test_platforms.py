@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from surveys.errors import UsageError
+from surveys.model import CodeList, Section, ShortText, SingleChoice, content_hash
+from surveys.platforms import get, names
+from surveys.platforms.odk.names import choice_lists, group
+from surveys.platforms.odk.xlsform import form
+from tests.small import codes, small_instrument, text
+from tests.surveys.platforms.sample import SAMPLE
+
+
+def test_there_is_no_such_platform() -> None:
+    with pytest.raises(UsageError) as error:
+        get("limesurvy")
+    assert str(error.value).startswith("found platform 'limesurvy'; expected one of limesurvey, ")
+    assert str(error.value).endswith("Did you mean 'limesurvey'?")
+
+
+@pytest.mark.parametrize("name", ["limesurvey", "odk"])
+def test_every_form_has_its_mapping_beside_it(name: str) -> None:
+    assert name in names()
+    platform = get(name)
+    survey, mapping = platform.export(SAMPLE, "2026")
+    assert survey.name.startswith(f"sample.{platform.NAME}.")
+    assert mapping.name == f"sample.{name}.names.json"
+    found = json.loads(mapping.content)
+    assert found["content_hash"] == content_hash(SAMPLE)
+    assert (found["instrument"], found["wave"], found["platform"]) == ("sample", "2026", name)
+    assert list(found["fields"]) == list(SAMPLE.at("2026").fields)
+    own = found["fields"]["role"]["codes"]
+    assert list(own) == ["regional", "local", "other", "secret"]
+    assert len(set(own.values())) == 4
+
+
+@pytest.mark.parametrize("name", ["limesurvey", "odk"])
+def test_a_condition_on_a_score_is_lost_and_said_so(name: str) -> None:
+    plain = small_instrument()
+    assert get(name).losses(plain) == ()
+    score = Section("third", text("Third"), (
+        ShortText("praise", text("Praise"), show_if="support_score >= 4"),
+        ShortText("blame", text("Blame"), show_if='not (is_answered(code) and support_score > 2)'),
+    ))  # fmt: skip
+    scored = replace(plain, sections=(*plain.sections, score))
+    assert get(name).losses(scored) == (
+        "item praise: the form cannot compute the score support_score, so its condition is left "
+        "out and is checked when the answers are read",
+        "item blame: the form cannot compute the score support_score, so its condition is left "
+        "out and is checked when the answers are read",
+    )
+    assert len(get(name).export(scored, "2026")) == 2
+
+
+def test_a_section_of_scores_alone_is_no_page() -> None:
+    plain = small_instrument()
+    score = next(item for item in plain.sections[1].items if not item.asked)
+    alone = Section("scores", text("Scores"), (replace(score, name="other_score"),))
+    scored = replace(plain, sections=(*plain.sections, alone))
+    groups = [row["name"] for row in form(scored, "2026").survey if row["type"] == "begin_group"]
+    assert groups == ["form_opening_", "first", "time", "second", "support"]
+    assert b"Scores" not in get("limesurvey").export(scored, "2026")[0].content
+
+
+def test_lists_of_one_name_and_different_codes_stay_apart() -> None:
+    plain = small_instrument()
+    more = Section("third", text("Third"), (
+        SingleChoice("again", text("Again"), codes=codes("role", "a", "b")),
+        SingleChoice("same", text("Same"), codes=CodeList("five", codes("five", "1", "2", "3", "4", "5").codes)),
+    ))  # fmt: skip
+    lists = choice_lists(replace(plain, sections=(*plain.sections, more)))
+    assert {item: name for item, (name, _) in lists.items()} == {
+        "role": "role", "tasks": "tasks", "support": "five", "again": "role_again_", "same": "five",
+    }  # fmt: skip
+    assert (group("meta"), group("work")) == ("meta_", "work")
+
+
+def test_exporting_does_not_import_dataframes() -> None:
+    code = (
+        "import sys\n"
+        "from surveys.platforms import get\n"
+        "from tests.surveys.platforms.sample import SAMPLE\n"
+        "for name in ('limesurvey', 'odk'):\n"
+        "    get(name).export(SAMPLE, '2026')\n"
+        "print([one for one in ('pandas', 'numpy', 'narwhals') if one in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

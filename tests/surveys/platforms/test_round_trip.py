@@ -1,0 +1,132 @@
+"""What respondents answer comes back equal from every platform."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from surveys.platforms import get
+from surveys.platforms.detection import detect
+from tests.surveys.platforms.answering import frame, read_directly, responses
+from tests.surveys.platforms.sample import SAMPLE
+
+PLATFORMS = ("limesurvey", "odk")
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_answers_come_back_equal(platform: str, tmp_path: Path, data: st.DataObject) -> None:
+    wave = data.draw(st.sampled_from(["2024", "2026"]))
+    cells = data.draw(responses(SAMPLE.at(wave)))
+    path = tmp_path / "responses.csv"
+    path.write_bytes(get(platform).lay_out(cells, SAMPLE, wave))
+
+    found = get(platform).read(path, SAMPLE, wave)
+
+    assert found.problems == ()
+    assert (found.wave, found.source) == (wave, "responses.csv")
+    assert_frame_equal(found.frame, read_directly(cells, SAMPLE, wave).frame)
+    assert detect(path).platform == platform
+
+
+def blank(**answers: str | None) -> dict[str, str | None]:
+    """Return cells of a response with nothing stored but these."""
+    return {**dict.fromkeys(SAMPLE.at("2026").fields), **answers}
+
+
+def test_limesurvey_keeps_what_was_not_reached(tmp_path: Path) -> None:
+    cells = frame([
+        ("fi", blank(role="regional", link="", seed="", tasks__time="0")),
+        ("sv", blank(role="local", link="", seed="yes", why="")),
+    ])  # fmt: skip
+    cells.loc[0, "submitted"] = None
+    path = tmp_path / "responses.csv"
+    path.write_bytes(get("limesurvey").lay_out(cells, SAMPLE, "2026"))
+
+    found = get("limesurvey").read(path, SAMPLE, "2026").frame
+
+    shown = ["link__missing", "support__known__missing", "months__missing", "why__missing"]
+    assert found[shown].iloc[0].tolist() == ["blank", "not_reached", "not_reached", "not_asked"]
+    assert found[shown].iloc[1].tolist() == ["blank", "not_asked", "not_asked", "not_asked"]
+    assert found["submitted"].isna().tolist() == [True, False]
+
+
+def test_odk_only_has_finished_responses(tmp_path: Path) -> None:
+    cells = frame([("fi", blank(role="local")), ("sv", blank(role="other"))])
+    cells.loc[0, "submitted"] = None
+    path = tmp_path / "responses.csv"
+    path.write_bytes(get("odk").lay_out(cells, SAMPLE, "2026"))
+    assert get("odk").read(path, SAMPLE, "2026").frame["response_id"].tolist() == ["2"]
+
+
+def test_an_exclusive_option_makes_limesurvey_forget_the_others(tmp_path: Path) -> None:
+    ticked = {f"tasks__{code}": "0" for code in ("guidance", "training", "time", "other")}
+    content = get("limesurvey").lay_out(
+        frame([("fi", blank(**ticked, tasks__none="1"))]), SAMPLE, "2026"
+    )
+    header, row, *_ = content.decode("utf-8-sig").split("\r\n")
+    tasks = [cell for name, cell in zip(header.split(";"), row.split(";"), strict=True)
+             if "tasks" in name]  # fmt: skip
+    assert tasks == ["", "", "", "", '"Y"']
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_missing_values_of_pandas_are_nothing(platform: str) -> None:
+    texts = frame([("fi", blank(role="local"))])
+    assert get(platform).lay_out(texts.astype("str"), SAMPLE, "2026") == get(platform).lay_out(
+        texts, SAMPLE, "2026"
+    )
+
+
+def test_problems_name_the_column_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "responses.csv"
+    wrong = frame([("fi", blank(role="regonal", months="1,5", started="31.3.2026"))])
+    path.write_bytes(get("limesurvey").lay_out(wrong, SAMPLE, "2026"))
+    problems = [str(one) for one in get("limesurvey").read(path, SAMPLE, "2026").problems]
+    assert problems == [
+        "row 1 (response 1), column role, item role: unknown_code: found 'regonal'; expected one "
+        "of regional, local, other, secret. Did you mean 'regional'?",
+        "row 1 (response 1), column started, item started: not_a_date: found '31.3.2026'; "
+        "expected a date such as 2026-03-31",
+        "row 1 (response 1), column months, item months: not_a_number: found '1.5'; expected a "
+        "whole number",
+    ]
+
+
+def test_a_code_of_ours_that_is_not_the_forms_is_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "responses.csv"
+    cells = frame([("fi", blank(role="regional"))])
+    content = get("limesurvey").lay_out(cells, SAMPLE, "2026").replace(b'"regij"', b'"regional"')
+    path.write_bytes(content)
+    (problem,) = get("limesurvey").read(path, SAMPLE, "2026").problems
+    assert problem.found == "'regional (no code of the form)'"
+
+
+def test_equal_texts_read_equal_whether_or_not_equations_are_masked(tmp_path: Path) -> None:
+    cells = frame([("fi", blank(link="=1", why="x")), ("fi", blank(link="a", why="=2"))])
+    masked = get("limesurvey").lay_out(cells, SAMPLE, "2026")
+    for content in (masked, masked.replace(b"'=", b"=")):
+        path = tmp_path / "responses.csv"
+        path.write_bytes(content)
+        assert get("limesurvey").read(path, SAMPLE, "2026").frame["link"].tolist() == ["=1", "a"]
+    half = masked.replace(b"'=2", b"=2")
+    path.write_bytes(half)
+    assert get("limesurvey").read(path, SAMPLE, "2026").frame["link"].tolist() == ["'=1", "a"]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_times_are_kept_in_utc(platform: str, tmp_path: Path) -> None:
+    cells = frame([("fi", blank(role="local"))])
+    cells.loc[0, "submitted"] = "2026-01-05T12:00:00+02:00"
+    path = tmp_path / "responses.csv"
+    path.write_bytes(get(platform).lay_out(cells, SAMPLE, "2026"))
+    found = get(platform).read(path, SAMPLE, "2026").frame["submitted"]
+    assert found.iloc[0] == pd.Timestamp("2026-01-05 10:00:00")
