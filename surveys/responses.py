@@ -283,10 +283,11 @@ class _Reader:
 
 
 def _blank_unticked(frame: pd.DataFrame, item: MultipleChoice) -> None:
-    names = [one.name for one in item.fields]
-    ticked = frame[names].fillna(value=False).any(axis=1)
-    for name in names:
-        frame[name] = frame[name].fillna(value=False).where(ticked)
+    answers = [code.code for code in item.codes.answers]
+    counted = [one.name for one in item.fields if one.part in answers]
+    ticked = frame[counted].fillna(value=False).any(axis=1)
+    for one in item.fields:
+        frame[one.name] = frame[one.name].fillna(value=False).where(ticked)
 
 
 def _with_reasons(frame: pd.DataFrame, cells: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
@@ -298,8 +299,10 @@ def _with_reasons(frame: pd.DataFrame, cells: pd.DataFrame, instrument: Instrume
         section = instrument.section_of(item.name)
         in_reach = reached[section.name]
         for one in item.fields:
-            columns[one.missing] = _reasons(frame[one.name], cells[one.name], one, shown, in_reach)
+            columns[one.missing] = _reasons(frame[one.name], one, shown, in_reach)
             _drop_non_answers(frame, one)
+        if isinstance(item, MultipleChoice):
+            columns |= _refusals(item, frame, cells, columns)
     return pd.concat([frame, pd.DataFrame(columns, index=frame.index)], axis=1)
 
 
@@ -309,8 +312,24 @@ def _shown(frame: pd.DataFrame, item: Item, instrument: Instrument) -> np.ndarra
     return native.select("response_id", shown=rule)["shown"].to_numpy().astype(bool)
 
 
+def _refusals(
+    item: MultipleChoice,
+    frame: pd.DataFrame,
+    cells: pd.DataFrame,
+    reasons: Mapping[str, pd.Series[str]],
+) -> dict[str, pd.Series[str]]:
+    """Return the reasons where only 'don't know' or the like was ticked."""
+    found = {one.missing: reasons[one.missing] for one in item.fields}
+    for one in item.fields:
+        missing = item.codes[one.part].missing
+        if missing is not None:
+            alone = cells[one.name].eq("1") & frame[one.name].isna()
+            found = {name: reason.mask(alone, str(missing)) for name, reason in found.items()}
+    return found
+
+
 def _reasons(
-    values: pd.Series[str], texts: Texts, one: Field, shown: np.ndarray, reached: np.ndarray
+    values: pd.Series[str], one: Field, shown: np.ndarray, reached: np.ndarray
 ) -> pd.Series[str]:
     codes = {code.code: str(code.missing) for code in one.codes or () if code.missing is not None}
     blank = np.where(

@@ -128,7 +128,7 @@ class _Check:
     def any_of(self, name: str, codes: tuple[str, ...]) -> None:
         item = self.earlier.get(name)
         if isinstance(item, MultipleChoice):
-            known = [code.code for code in item.codes]
+            known = [code.code for code in item.codes.answers]
         else:
             field = self.field(name)
             if field.codes is None:

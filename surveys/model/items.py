@@ -10,7 +10,7 @@ from typing import ClassVar, TypeAlias
 from surveys.conditions import Condition, as_condition
 from surveys.errors import DefinitionError, listed, near
 from surveys.model.codes import CodeList
-from surveys.model.naming import MISSING_SUFFIX, PART, check_name
+from surveys.model.naming import MISSING_SUFFIX, PART, check_item_name
 from surveys.model.text import Text
 
 
@@ -85,7 +85,7 @@ class _Question:
     asked: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        check_name(self.name, f"item {self.name!r}")
+        check_item_name(self.name)
         object.__setattr__(
             self, "show_if", as_condition(self.show_if, f"item {self.name}, show_if")
         )
@@ -136,7 +136,10 @@ class SingleChoice(_Question):
 
 @dataclass(frozen=True, slots=True)
 class MultipleChoice(_Question):
-    """Any number of answers from a list; nothing chosen counts as blank."""
+    """Any number of answers from a list; nothing chosen counts as blank.
+
+    A code that is no answer (don't know, refused) counts only when it is chosen alone.
+    """
 
     codes: CodeList = field(kw_only=True)
     at_most: int | None = field(default=None, kw_only=True)

@@ -18,6 +18,10 @@ RESERVED = frozenset({"missing"})
 """Part names that would make a field look like a column of missing reasons."""
 
 
+TAKEN = frozenset({"response_id", "submitted", "language", "wave"})
+"""Columns that every frame of answers has, so that no item can be called so."""
+
+
 def check_name(name: str, what: str) -> None:
     """Raise DefinitionError unless `name` is a lower-case ASCII name."""
     if not NAME.match(name) or PART in name or name.endswith("_"):
@@ -26,6 +30,19 @@ def check_name(name: str, what: str) -> None:
             expected="lower-case letters, digits and single underscores, a letter first",
             where=what,
             advice="Rename it; names stay the same over waves and platforms.",
+        )
+
+
+def check_item_name(name: str) -> None:
+    """Raise DefinitionError unless `name` is a name that no column of every frame has."""
+    where = f"item {name!r}"
+    check_name(name, where)
+    if name in TAKEN:
+        raise DefinitionError(
+            f"the name {name!r}",
+            expected="a name that is not a column of every response",
+            where=where,
+            advice=f"These are taken: {', '.join(sorted(TAKEN))}.",
         )
 
 

@@ -15,7 +15,9 @@ def check_each_once(sheet: Sheet) -> None:
     twice = [name for name, count in Counter(sheet.header).items() if count > 1]
     if twice:
         raise ResponseError(
-            f"column {twice[0]!r} more than once", expected="each column once", where=sheet.name,
+            f"column {twice[0]!r} more than once",
+            expected="each column once",
+            where=sheet.name,
             advice="Export with question codes as headings; texts can repeat.",
         )
 
@@ -88,7 +90,9 @@ def check_has_responses(sheet: Sheet) -> None:
     """Raise ResponseError when there is a header and nothing under it."""
     if not sheet.rows or all(not any(row.cells) for row in sheet.rows):
         raise ResponseError(
-            "a header and no responses", expected="at least one response", where=sheet.name,
+            "a header and no responses",
+            expected="at least one response",
+            where=sheet.name,
             advice="Check the filters of the export.",
         )
 

@@ -83,14 +83,18 @@ def decode(content: bytes, where: str) -> str:
     """
     if content.startswith(_ZIP):
         raise ResponseError(
-            "a workbook or another zipped file", expected="a text file with separators",
-            where=where, advice="Export the responses as CSV.",
+            "a workbook or another zipped file",
+            expected="a text file with separators",
+            where=where,
+            advice="Export the responses as CSV.",
         )
     encoding = _encoding(content)
     if encoding != "utf-16" and b"\x00" in content:
         raise ResponseError(
             f"a zero byte on line {content[: content.index(0)].count(10) + 1}",
-            expected=_ENCODINGS, where=where, advice="Export the responses again in UTF-8.",
+            expected=_ENCODINGS,
+            where=where,
+            advice="Export the responses again in UTF-8.",
         )
     try:
         return content.decode(encoding)
@@ -193,8 +197,7 @@ def _even(rows: Iterable[Row], header: tuple[str, ...], where: str) -> Iterable[
     for row in rows:
         if len(row.cells) != len(header):
             raise ResponseError(
-                f"{len(row.cells)} cell(s) on line {row.line}, which begins with "
-                f"{row.cells[0]!r}",
+                f"{len(row.cells)} cell(s) on line {row.line}, which begins with {row.cells[0]!r}",
                 expected=f"{len(header)} as in the header",
                 where=where,
                 advice="A separator or a quotation mark is missing or too many there.",

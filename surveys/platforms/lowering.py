@@ -26,7 +26,7 @@ from surveys.conditions import (
     all_of_conditions,
 )
 from surveys.conditions.expression import Operator
-from surveys.model import Field, Instrument, Item, Kind, ScaleScore
+from surveys.model import Field, Instrument, Item, MultipleChoice, ScaleScore
 
 _COMPARE: dict[Operator, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
@@ -132,7 +132,7 @@ def lower_constraint(item: Item, instrument: Instrument) -> Plain:
     if item.constraint is None:
         return Always(value=True)
     lowering = _Lowering(instrument)
-    answered = _some(lowering.answered_field(one) for one in item.fields)
+    answered = _some(lowering.answered(one.name) for one in item.fields)
     return _some((_opposite(answered), lowering.plain(item.constraint)))
 
 
@@ -198,16 +198,14 @@ class _Lowering:
         return _some(Ticked(self.fields[f"{item}__{code}"]) for code in codes)
 
     def answered(self, name: str) -> Plain:
-        """Take a multiple choice as a whole: one tick answers all of its options."""
-        item = self.fields[name].item if name in self.fields else name
-        fields = [one for one in self.fields.values() if one.item == item]
-        if name in self.fields and fields[0].kind is not Kind.FLAG:
-            return self.answered_field(self.fields[name])
-        return _some(map(self.answered_field, fields))
+        """Take a multiple choice as a whole: one ticked answer answers all of its options."""
+        item = self.instrument[self.fields[name].item if name in self.fields else name]
+        if isinstance(item, MultipleChoice):
+            answers = [code.code for code in item.codes.answers]
+            return _some(Ticked(one) for one in item.fields if one.part in answers)
+        return self.answered_field(self.fields[name])
 
     def answered_field(self, one: Field) -> Plain:
-        if one.kind is Kind.FLAG:
-            return Ticked(one)
         if one.codes is None:
             return Filled(one)
         return Outside(one, tuple(code.code for code in one.codes if code.missing is not None))
@@ -215,8 +213,9 @@ class _Lowering:
     def comparison(self, comparison: Comparison) -> Plain:
         left, right = comparison.left, comparison.right
         if isinstance(left, Answer) and isinstance(right, Answer):
-            return self.two_answers(self.fields[left.field], comparison.operator,
-                                    self.fields[right.field])
+            return self.two_answers(
+                self.fields[left.field], comparison.operator, self.fields[right.field]
+            )
         if isinstance(left, Literal):
             left, right = right, left
             comparison = Comparison(left, _TURNED[comparison.operator], right)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from surveys.errors import ResponseError
-from surveys.model import Instrument
+from surveys.model import Code, CodeList, Instrument, Missing, MultipleChoice
 from surveys.responses import ProblemKind, Responses, refuse, typed
+from tests.small import text
 
 
 def read(instrument: Instrument, *rows: Mapping[str, str | None]) -> Responses:
@@ -73,6 +75,23 @@ def test_nothing_ticked_is_blank(small: Instrument) -> None:
     responses = read(small, {"tasks__guidance": "0", "tasks__training": "0", "tasks__none": "0"})
     assert responses.frame["tasks__guidance"].isna().all()
     assert reason(responses, "tasks__guidance") == "blank"
+
+
+def test_only_dont_know_ticked_is_a_reason_and_no_answer(small: Instrument) -> None:
+    tasks = small["tasks"]
+    assert isinstance(tasks, MultipleChoice)
+    unsure = Code("unsure", text("unsure"), missing=Missing.DONT_KNOW)
+    asked = replace(tasks, codes=CodeList("tasks", (*tasks.codes.codes, unsure)))
+    follow = replace(small["years"], show_if="is_answered(tasks)")
+    instrument = replace(small, sections=(replace(small.sections[0], items=(asked, follow)),))
+    responses = read(
+        instrument, {"tasks__unsure": "1"}, {"tasks__unsure": "1", "tasks__guidance": "1"}
+    )
+    assert reason(responses, "tasks__guidance", 0) == "dont_know"
+    assert reason(responses, "tasks__unsure", 0) == "dont_know"
+    assert reason(responses, "years", 0) == "not_asked"
+    assert bool(responses.frame["tasks__guidance"].iloc[1]) is True
+    assert reason(responses, "years", 1) == "blank"
 
 
 def test_a_condition_on_a_condition(small: Instrument) -> None:

@@ -52,7 +52,10 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
     names = names_of(instrument)
     fields = [one for item in asked.asked for one in item.fields]
     mapping = mapping_file(
-        NAME, VERSION, instrument, wave,
+        NAME,
+        VERSION,
+        instrument,
+        wave,
         fields={one.name: names.column(one) for one in fields},
         codes={one.name: names.codes(one) for one in fields if one.codes is not None},
     )

@@ -49,8 +49,10 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) ->
             header.append(names.column(one))
             written = [_cell(text, one, names) for text in texts[one.name]]
             columns.append(
-                [None if out.get(one.name) else cell
-                 for cell, out in zip(written, ruled_out, strict=True)]
+                [
+                    None if out.get(one.name) else cell
+                    for cell, out in zip(written, ruled_out, strict=True)
+                ]
             )
     lines = [header, *([*row] for row in zip(*columns, strict=True))]
     body = "\r\n".join(";".join(map(quoted, line)) for line in lines)

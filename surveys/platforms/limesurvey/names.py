@@ -77,9 +77,7 @@ def _clashing(codes: dict[str, str]) -> tuple[str, ...]:
     return tuple(name for name, key in keys.items() if count[key] > 1)
 
 
-def shorten(
-    names: Iterable[str], limit: int, reserved: Collection[str] = ()
-) -> dict[str, str]:
+def shorten(names: Iterable[str], limit: int, reserved: Collection[str] = ()) -> dict[str, str]:
     """Return a unique code of at most `limit` letters and digits for each name.
 
     Parameters

@@ -70,9 +70,7 @@ def _check_export(sheet: Sheet) -> None:
     columns.check_each_once(sheet)
 
 
-def _match(
-    sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names
-) -> dict[str, str]:
+def _match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names) -> dict[str, str]:
     """Return canonical field name → column, for both ways LimeSurvey writes headings."""
     place = f"{instrument.name}, wave {asked.waves[0].name}"
     fields = [one for item in asked.asked for one in item.fields]
@@ -106,8 +104,10 @@ def _meta(sheet: Sheet) -> dict[str, list[Cell]]:
     for row in sheet.rows:
         if not row.cells[at["id"]]:
             raise ResponseError(
-                f"a response without an id on line {row.line}", expected="an id in column id",
-                where=sheet.name, advice=_ADVICE,
+                f"a response without an id on line {row.line}",
+                expected="an id in column id",
+                where=sheet.name,
+                advice=_ADVICE,
             )
     return {
         "response_id": [row.cells[at["id"]] for row in sheet.rows],

@@ -49,14 +49,19 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
     from surveys.platforms.odk.workbook import workbook
 
     sheets = form(instrument, wave)
-    content = workbook({
-        "survey": (SURVEY, sheets.survey),
-        "choices": (CHOICES, sheets.choices),
-        "settings": (SETTINGS, [sheets.settings]),
-    })
+    content = workbook(
+        {
+            "survey": (SURVEY, sheets.survey),
+            "choices": (CHOICES, sheets.choices),
+            "settings": (SETTINGS, [sheets.settings]),
+        }
+    )
     fields = [one for item in instrument.at(wave).asked for one in item.fields]
     mapping = mapping_file(
-        NAME, VERSION, instrument, wave,
+        NAME,
+        VERSION,
+        instrument,
+        wave,
         fields={one.name: published(one) for one in fields},
         codes={
             one.name: {code.code: code.code for code in one.codes}

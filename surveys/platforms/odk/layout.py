@@ -67,8 +67,9 @@ def _nodes(texts: Mapping[str, Sequence[Cell]], asked: Instrument) -> dict[str, 
         if item.fields[0].kind is Kind.FLAG:
             nodes[item.name] = _chosen(item.fields, texts)
         else:
-            nodes.update({one.name: [_cell(text, one) for text in texts[one.name]]
-                          for one in item.fields})
+            nodes.update(
+                {one.name: [_cell(text, one) for text in texts[one.name]] for one in item.fields}
+            )
     return nodes
 
 

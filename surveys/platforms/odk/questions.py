@@ -86,8 +86,7 @@ def _allocation(item: Allocation, instrument: Instrument) -> Iterator[Cells]:
     parts = [one.name for one in item.fields]
     for place, one in enumerate(item.fields):
         earlier = " or ".join("${" + name + "} != ''" for name in parts[:place])
-        rules = [_Rule(f"(. >= 0 and . <= {item.total})",
-                       messages.number_between(0, item.total))]
+        rules = [_Rule(f"(. >= 0 and . <= {item.total})", messages.number_between(0, item.total))]
         if place == len(parts) - 1:
             total = " + ".join(["${" + name + "}" for name in parts[:place]] + ["."])
             rules.append(_Rule(f"{total} = {item.total}", messages.adds_up_to(item.total)))
@@ -146,19 +145,29 @@ def _rules(item: Item) -> list[_Rule]:
     match item:
         case MultipleChoice(codes=codes, at_most=most):
             rules = [
-                _Rule(f"not(selected(., '{code.code}') and count-selected(.) > 1)",
-                      messages.exclusive(code.text))
+                _Rule(
+                    f"not(selected(., '{code.code}') and count-selected(.) > 1)",
+                    messages.exclusive(code.text),
+                )
                 for code in codes
                 if code.exclusive
             ]
             few = [_Rule(f"count-selected(.) <= {most}", messages.at_most(most))] if most else []
             return rules + few
         case Number(minimum=least, maximum=most):
-            return [_Rule(f"(. >= {least:.12g} and . <= {most:.12g})",
-                          messages.number_between(least, most))]
+            return [
+                _Rule(
+                    f"(. >= {least:.12g} and . <= {most:.12g})",
+                    messages.number_between(least, most),
+                )
+            ]
         case Date(earliest=first, latest=last):
-            return [_Rule(f"(. >= date('{first.isoformat()}') and . <= date('{last.isoformat()}'))",
-                          messages.day_between(first, last))]
+            return [
+                _Rule(
+                    f"(. >= date('{first.isoformat()}') and . <= date('{last.isoformat()}'))",
+                    messages.day_between(first, last),
+                )
+            ]
         case ShortText(max_length=length):
             return [_Rule(f"string-length(.) <= {length}", messages.no_longer_than(length))]
         case _:

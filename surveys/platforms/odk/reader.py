@@ -124,7 +124,9 @@ def _check(sheet: Sheet, found: _Columns, instrument: Instrument, asked: Instrum
     if not any(name in sheet.header for name in _IDS):
         raise ResponseError(
             f"no column {listed(_IDS)}; the file begins with {listed(sheet.header, most=4)}",
-            expected="an export of ODK Central or KoboToolbox", where=sheet.name, advice=_ADVICE,
+            expected="an export of ODK Central or KoboToolbox",
+            where=sheet.name,
+            advice=_ADVICE,
         )
     columns.check_complete(sheet, there, expected, place, _ADVICE)
     elsewhere = {
@@ -134,9 +136,7 @@ def _check(sheet: Sheet, found: _Columns, instrument: Instrument, asked: Instrum
         for heading in found.strangers
         if re.split("[-/]", heading)[-1] == names.node(one)
     }
-    columns.check_no_strangers(
-        sheet, found.strangers, tuple(expected.values()), elsewhere, place
-    )
+    columns.check_no_strangers(sheet, found.strangers, tuple(expected.values()), elsewhere, place)
 
 
 def _check_version(sheet: Sheet, found: _Columns, wave: str) -> None:
@@ -150,8 +150,9 @@ def _check_version(sheet: Sheet, found: _Columns, wave: str) -> None:
             raise ResponseError(
                 f"form version {match.group()!r} on line {row.line}, which is of wave "
                 f"{match['wave']}",
-                expected=f"answers of wave {wave}", where=f"{sheet.name}, column "
-                f"{sheet.header[place]}", advice=f"Read it as wave {match['wave']}.",
+                expected=f"answers of wave {wave}",
+                where=f"{sheet.name}, column {sheet.header[place]}",
+                advice=f"Read it as wave {match['wave']}.",
             )
 
 
@@ -169,8 +170,10 @@ def _id(sheet: Sheet, row: Row) -> str:
         if text:
             return text
     raise ResponseError(
-        f"a response without an id on line {row.line}", expected=f"an id in {listed(_IDS)}",
-        where=sheet.name, advice=_ADVICE,
+        f"a response without an id on line {row.line}",
+        expected=f"an id in {listed(_IDS)}",
+        where=sheet.name,
+        advice=_ADVICE,
     )
 
 
@@ -215,19 +218,16 @@ def _from_joined(sheet: Sheet, place: int, item: Item) -> dict[str, list[Cell]]:
     return flags
 
 
-def _from_split(
-    sheet: Sheet, place: Callable[[Field], int], item: Item
-) -> dict[str, list[Cell]]:
+def _from_split(sheet: Sheet, place: Callable[[Field], int], item: Item) -> dict[str, list[Cell]]:
     """Options in columns of their own hold 0 for not chosen, also where nothing was shown."""
-    flags = {
-        one.name: [_flag(row.cells[place(one)]) for row in sheet.rows] for one in item.fields
-    }
+    flags = {one.name: [_flag(row.cells[place(one)]) for row in sheet.rows] for one in item.fields}
     blank = [
         not any(column[row] == "1" for column in flags.values()) for row in range(len(sheet.rows))
     ]
     return {
-        name: ["" if empty and flag == "0" else flag
-               for flag, empty in zip(column, blank, strict=True)]
+        name: [
+            "" if empty and flag == "0" else flag for flag, empty in zip(column, blank, strict=True)
+        ]
         for name, column in flags.items()
     }
 

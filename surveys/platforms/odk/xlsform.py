@@ -99,11 +99,18 @@ def _survey(
 ) -> Iterator[dict[str, str | Text | None]]:
     yield {"type": "start", "name": names.START}
     yield {"type": "end", "name": names.END}
-    yield {"type": "begin_group", "name": names.OPENING, "label": asked.title,
-           "appearance": "field-list"}
+    yield {
+        "type": "begin_group",
+        "name": names.OPENING,
+        "label": asked.title,
+        "appearance": "field-list",
+    }
     yield {"type": "note", "name": names.INTRO, "label": asked.intro}
-    yield {"type": f"select_one {names.LANGUAGE}", "name": names.LANGUAGE,
-           "label": messages.LANGUAGE_QUESTION}
+    yield {
+        "type": f"select_one {names.LANGUAGE}",
+        "name": names.LANGUAGE,
+        "label": messages.LANGUAGE_QUESTION,
+    }
     yield {"type": "end_group"}
     for section in asked.sections:
         yield from _section(section, asked, lists)
@@ -116,8 +123,13 @@ def _section(
     items: list[Item] = [item for item in section.items if item.asked]
     if not items:
         return
-    yield {"type": "begin_group", "name": names.group(section.name), "label": section.title,
-           "relevant": relevance(section.condition, asked), "appearance": "field-list"}
+    yield {
+        "type": "begin_group",
+        "name": names.group(section.name),
+        "label": section.title,
+        "relevant": relevance(section.condition, asked),
+        "appearance": "field-list",
+    }
     if section.intro is not None:
         yield {"type": "note", "name": names.note(section.name), "label": section.intro}
     for item in items:

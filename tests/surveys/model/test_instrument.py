@@ -55,6 +55,8 @@ BROKEN: dict[str, tuple[Callable[[], object], str]] = {
         lambda: Text(fi="Kyllä", sv=" ", en="Yes"), "text 'Kyllä': found no sv text"),
     "a name in capitals": (
         lambda: replace(ROLE, name="Role"), "item 'Role': found the name 'Role'"),
+    "a name that every frame has": (
+        lambda: replace(ROLE, name="language"), "item 'language': found the name 'language'"),
     "a code with a space": (
         lambda: Code("a b", text("A")), "found the code 'a b'"),
     "a reserved code": (

@@ -37,15 +37,14 @@ def answers(one: Field) -> st.SearchStrategy[str]:
 
 def _item(item: Item) -> st.SearchStrategy[dict[str, str]]:
     if not isinstance(item, MultipleChoice):
-        return st.fixed_dictionaries(
-            {one.name: st.just("") | answers(one) for one in item.fields}
-        )
+        return st.fixed_dictionaries({one.name: st.just("") | answers(one) for one in item.fields})
     options = [one.name for one in item.fields if not item.codes[one.part].exclusive]
     chosen = st.lists(st.sampled_from(options), unique=True, max_size=3)
     alone = [[one.name] for one in item.fields if item.codes[one.part].exclusive]
     return (chosen | st.sampled_from(alone) if alone else chosen).map(
-        lambda names: {one.name: str(int(one.name in names)) if names else ""
-                       for one in item.fields}
+        lambda names: {
+            one.name: str(int(one.name in names)) if names else "" for one in item.fields
+        }
     )
 
 
@@ -54,8 +53,12 @@ def responses(instrument: Instrument) -> st.SearchStrategy[pd.DataFrame]:
     parts = [_item(item) for item in instrument.asked]
     one = st.tuples(st.sampled_from(["fi", "sv", "en"]), *parts)
     return st.lists(one, min_size=1, max_size=4).map(
-        lambda rows: frame([(row[0], {key: value for part in row[1:] for key, value in part.items()})
-                            for row in rows])
+        lambda rows: frame(
+            [
+                (row[0], {key: value for part in row[1:] for key, value in part.items()})
+                for row in rows
+            ]
+        )
     )
 
 
@@ -63,8 +66,12 @@ def frame(rows: list[tuple[str, dict[str, str | None]]]) -> pd.DataFrame:
     """Return cells of responses that were all submitted."""
     return pd.DataFrame(
         [
-            {"response_id": str(number), "submitted": f"2026-01-{number:02d}T10:20:30",
-             "language": language, **cells}
+            {
+                "response_id": str(number),
+                "submitted": f"2026-01-{number:02d}T10:20:30",
+                "language": language,
+                **cells,
+            }
             for number, (language, cells) in enumerate(rows, start=1)
         ],
         dtype=object,

@@ -35,9 +35,7 @@ SIGNS: list[Callable[[answer, object], Condition]] = [
 
 
 def _compare(name: str, values: st.SearchStrategy[object]) -> st.SearchStrategy[Condition]:
-    return st.builds(
-        lambda sign, value: sign(answer(name), value), st.sampled_from(SIGNS), values
-    )
+    return st.builds(lambda sign, value: sign(answer(name), value), st.sampled_from(SIGNS), values)
 
 
 tests = st.one_of(

@@ -15,7 +15,7 @@ from surveys.platforms.detection import detect
 from tests.surveys.platforms.answering import frame
 from tests.surveys.platforms.sample import SAMPLE
 
-ANSWERS = {"role": "regional", "why": "työ;\n\"ä\"", "tasks__time": "1", "months": "12"}
+ANSWERS = {"role": "regional", "why": 'työ;\n"ä"', "tasks__time": "1", "months": "12"}
 CELLS = frame([
     (language, {**dict.fromkeys(SAMPLE.at("2026").fields, ""), **ANSWERS})
     for language in ("fi", "sv")
@@ -93,7 +93,7 @@ def test_another_encoding_is_located(tmp_path: Path) -> None:
     with pytest.raises(ResponseError) as error:
         read("limesurvey", content, tmp_path)
     assert str(error.value) == (
-        "vastaukset.csv: found byte 0xf6 on line 2, near ';\"12\";\"\";\"työ; \"\"ä\"\"\" \"' if it "
+        'vastaukset.csv: found byte 0xf6 on line 2, near \';"12";"";"työ; ""ä""" "\' if it '
         "were Windows-1252; expected text in UTF-8, or UTF-16 with a byte order mark. Export "
         "again in UTF-8, and do not save the file in a spreadsheet in between."
     )
@@ -220,10 +220,20 @@ def test_odk_without_an_id(tmp_path: Path) -> None:
 
 def test_odk_without_group_names_and_with_split_options(tmp_path: Path) -> None:
     text = laid_out("odk")
-    bare = header(text, lambda first: ",".join(
-        name.rsplit("-", 1)[-1] for name in first.split(",")))
-    split = header(text, lambda first: first + "," + ",".join(
-        f"background-tasks/{code}" for code in ("guidance", "training", "time", "other", "none")))
+    bare = header(
+        text, lambda first: ",".join(name.rsplit("-", 1)[-1] for name in first.split(","))
+    )
+    split = header(
+        text,
+        lambda first: (
+            first
+            + ","
+            + ",".join(
+                f"background-tasks/{code}"
+                for code in ("guidance", "training", "time", "other", "none")
+            )
+        ),
+    )
     split = re.sub(r"(2026-[0-9a-f]{8})\n", r"\1,0,0,1,0,0\n", split)
     for changed in (bare, split):
         path = tmp_path / "vastaukset.csv"
@@ -235,8 +245,14 @@ def test_odk_without_group_names_and_with_split_options(tmp_path: Path) -> None:
 
 def test_odk_without_the_servers_columns(tmp_path: Path) -> None:
     """A file from another tool may have the answers and their ids alone."""
-    text = header(laid_out("odk"), lambda first: first.replace("FormVersion", "Edited_").replace(
-        "SubmissionDate", "a_").replace("form_end_", "b_"))
+    text = header(
+        laid_out("odk"),
+        lambda first: (
+            first.replace("FormVersion", "Edited_")
+            .replace("SubmissionDate", "a_")
+            .replace("form_end_", "b_")
+        ),
+    )
     path = tmp_path / "vastaukset.csv"
     path.write_text(text)
     found = get("odk").read(path, SAMPLE, "2026").frame
@@ -260,8 +276,14 @@ def test_kobo_with_options_in_columns_of_their_own(tmp_path: Path) -> None:
         f"tasks/{one.part}" if one.item == "tasks" else one.name: "0" if one.item == "tasks" else ""
         for one in asked.fields.values()
     }
-    meta = {"meta/instanceID": "uuid:1", "_id": "7", "_uuid": "1-2",
-            "_submission_time": "2026-01-05T10:00:00", "__version__": "vAbc", "_index": "1"}
+    meta = {
+        "meta/instanceID": "uuid:1",
+        "_id": "7",
+        "_uuid": "1-2",
+        "_submission_time": "2026-01-05T10:00:00",
+        "__version__": "vAbc",
+        "_index": "1",
+    }
     path = tmp_path / "kobo.csv"
     path.write_text(kobo([
         {**blank, "role": "other", "tasks/time": "1", **meta}, {**blank, **meta},

@@ -22,7 +22,9 @@ def rows(wave: str = "2026") -> dict[str, list[Row]]:
     form, _ = export(SAMPLE, wave)
     root = ElementTree.fromstring(form.content)  # noqa: S314 - our own document
     return {
-        name: [{cell.tag: cell.text or "" for cell in row} for row in root.iterfind(f"{name}/rows/row")]
+        name: [
+            {cell.tag: cell.text or "" for cell in row} for row in root.iterfind(f"{name}/rows/row")
+        ]
         for name in COLUMNS
     }
 
@@ -48,8 +50,15 @@ def test_head() -> None:
 
 
 def test_questions() -> None:
-    shown = ["type", "title", "gid", "question_order", "mandatory", "relevance",
-             "question_theme_name"]
+    shown = [
+        "type",
+        "title",
+        "gid",
+        "question_order",
+        "mandatory",
+        "relevance",
+        "question_theme_name",
+    ]
     assert ["|".join(row[name] for name in shown) for row in TABLES["questions"]] == [
         "S|link|1|1|N|1|shortfreetext",
         "L|role|1|2|Y|1|listradio",
@@ -78,14 +87,19 @@ def test_groups_are_sections() -> None:
 
 
 def test_parts_and_answers_are_in_order() -> None:
-    parts = [(row["parent_qid"], row["title"], row["question_order"], row["type"], row["scale_id"])
-             for row in TABLES["subquestions"]]
+    parts = [
+        (row["parent_qid"], row["title"], row["question_order"], row["type"], row["scale_id"])
+        for row in TABLES["subquestions"]
+    ]
     qid = QUESTIONS["support"]["qid"]
     assert [row for row in parts if row[0] == qid] == [
         (qid, "valued", "1", "T", "0"), (qid, "known", "2", "T", "0"), (qid, "timex", "3", "T", "0"),
     ]  # fmt: skip
-    codes = [(row["code"], row["sortorder"]) for row in TABLES["answers"]
-             if row["qid"] == QUESTIONS["role"]["qid"]]
+    codes = [
+        (row["code"], row["sortorder"])
+        for row in TABLES["answers"]
+        if row["qid"] == QUESTIONS["role"]["qid"]
+    ]
     assert codes == [("regij", "1"), ("local", "2"), ("other", "3"), ("secrc", "4")]
 
 
@@ -140,8 +154,15 @@ def test_every_text_is_in_every_language() -> None:
 
 def test_survey_and_its_languages() -> None:
     (survey,) = TABLES["surveys"]
-    wanted = {"language": "fi", "additional_languages": "sv en", "format": "G", "datestamp": "Y",
-              "anonymized": "N", "ipaddr": "N", "refurl": "N"}
+    wanted = {
+        "language": "fi",
+        "additional_languages": "sv en",
+        "format": "G",
+        "datestamp": "Y",
+        "anonymized": "N",
+        "ipaddr": "N",
+        "refurl": "N",
+    }
     assert {name: survey[name] for name in wanted} == wanted
     welcome = [row["surveyls_welcometext"] for row in TABLES["surveys_languagesettings"]]
     assert welcome == ["Tervetuloa &lt;täältä&gt; & &#123;sieltä&#125;", "Välkommen", "Welcome"]
@@ -150,8 +171,9 @@ def test_survey_and_its_languages() -> None:
 
 
 def test_a_value_without_language_stands_once() -> None:
-    keys = Counter((row["qid"], row["attribute"], row.get("language"))
-                   for row in TABLES["question_attributes"])
+    keys = Counter(
+        (row["qid"], row["attribute"], row.get("language")) for row in TABLES["question_attributes"]
+    )
     assert set(keys.values()) == {1}
 
 

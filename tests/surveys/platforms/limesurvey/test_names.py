@@ -20,9 +20,7 @@ def _fits(name: str) -> bool:
     return True
 
 
-NAMES = st.lists(
-    st.text("ab01_e", min_size=1, max_size=30).filter(_fits), unique=True, max_size=25
-)
+NAMES = st.lists(st.text("ab01_e", min_size=1, max_size=30).filter(_fits), unique=True, max_size=25)
 
 
 @pytest.mark.parametrize("limit", [QUESTION, ANSWER])
@@ -32,15 +30,15 @@ def test_codes_fit_and_go_back(limit: int, names: list[str]) -> None:
     assert list(codes) == names
     assert all(re.fullmatch("[A-Za-z0-9]{1,%d}" % limit, code) for code in codes.values())  # noqa: UP031 - braces are the pattern's
     # Without case, and as numbers: so they are compared in a database and in PHP.
-    keys = {float(code) if re.fullmatch(r"\d+(e\d+)?", code) else code.lower()
-            for code in codes.values()}
+    keys = {
+        float(code) if re.fullmatch(r"\d+(e\d+)?", code) else code.lower()
+        for code in codes.values()
+    }
     assert len(keys) == len(names)
 
 
 @given(names=NAMES, more=NAMES)
-def test_a_code_stays_when_others_come_that_do_not_clash(
-    names: list[str], more: list[str]
-) -> None:
+def test_a_code_stays_when_others_come_that_do_not_clash(names: list[str], more: list[str]) -> None:
     before, after = shorten(names, QUESTION), shorten(dict.fromkeys(names + more), QUESTION)
     plain = {name.replace("_", "") for name in more if name not in names}
     for name in names:

@@ -25,8 +25,9 @@ FI = f"::{TITLES['fi']}"
 
 def test_rows() -> None:
     shown = [
-        " | ".join(filter(None, (row["type"], row.get("name"), row.get("required"),
-                                 row.get("appearance"))))
+        " | ".join(
+            filter(None, (row["type"], row.get("name"), row.get("required"), row.get("appearance")))
+        )
         for row in FORM.survey
     ]
     assert shown == [
