@@ -1,0 +1,43 @@
+"""The smallest group that may be published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from surveys.errors import DisclosureError
+
+# Two people can always tell each other's answers from a shared total; three is the least.
+LEAST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Threshold of publication.
+
+    Parameters
+    ----------
+    minimum_group
+        Smallest number of people (or organisations) that a published value may rest on.
+
+    Raises
+    ------
+    DisclosureError
+        Fewer than three.
+
+    Examples
+    --------
+    >>> Rule().minimum_group
+    5
+    """
+
+    minimum_group: int = 5
+
+    def __post_init__(self) -> None:
+        if self.minimum_group < LEAST:
+            raise DisclosureError(
+                f"a smallest group of {self.minimum_group}",
+                expected=f"at least {LEAST}",
+                where="rule of publication",
+                advice="In a group of two each knows the other's answer.",
+            )

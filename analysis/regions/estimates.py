@@ -1,0 +1,367 @@
+"""What do people answer in each area, and does an area differ? The whole comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from analysis.changes.cautions import removed
+from analysis.changes.compare import measurement_of
+from analysis.publication import Protected, protect
+from analysis.regions.areas import AreaComparison, AreaResult
+from analysis.regions.differences import (
+    Test,
+    adjusted,
+    difference_from_rest,
+    heterogeneity,
+    verdict_of_all,
+    verdict_of_area,
+)
+from analysis.results.estimate import DEMO, Estimate, estimate_of
+from analysis.results.quantities import Quantity, places_for, written_interval
+from analysis.results.words import how_many, in_each, when
+from analysis.sample import Sample
+from analysis.sample.values import answer_text, scale_ends, sorted_values
+from analysis.statistics.checks import FloatArray, confidence
+from surveys.codebook import Level, Variable
+from surveys.errors import AnalysisError, listed
+from surveys.model import Kind, Language, Text
+
+if TYPE_CHECKING:
+    from analysis.statistics import Result
+
+_ALL: Final = Text(
+    fi="kaikki alueet yhdessä", sv="alla områden tillsammans", en="all areas together"
+)
+_HOLM: Final = Text(
+    fi="Alueen ero muihin: osuuksilla osuuksien erotus, keskiarvoilla Welchin t-testi; p-arvot "
+    "on korjattu alueiden määrän mukaan Holmin menetelmällä.",
+    sv="Områdets skillnad mot övriga: skillnaden mellan andelarna eller Welchs t-test av "
+    "medelvärdena; p-värdena är justerade för antalet områden med Holms metod.",
+    en="An area’s difference from the rest: difference of shares, or Welch’s t test of means; "
+    "p-values are adjusted for the number of areas by Holm’s method.",
+)
+_ROUGH: Final = Text(
+    fi="Osa odotetuista frekvensseistä on alle 5, joten alueiden välisten erojen testi on "
+    "likimääräinen.",
+    sv="En del förväntade frekvenser är under 5, så testet av skillnader mellan områdena är "
+    "ungefärligt.",
+    en="Some expected counts are below 5, so the test of differences between areas is rough.",
+)
+_WHO: Final = Text(
+    fi="Luvut kuvaavat vastanneita; alueiden erot voivat johtua myös siitä, ketkä vastasivat.",
+    sv="Siffrorna beskriver dem som svarade; skillnader mellan områden kan också bero på vilka "
+    "som svarade.",
+    en="The figures describe those who answered; areas can also differ because of who answered.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Question:
+    """What is asked of every area."""
+
+    variable: Variable
+    answer: Text | None
+    quantity: Quantity
+    wave: str
+    sample: Sample
+    level: float
+    ends: tuple[float, float] | None
+
+    def estimate(self, values: FloatArray, group: Text) -> Estimate:
+        return estimate_of(
+            values,
+            item=self.variable.name,
+            what=self.variable.label,
+            answer=self.answer,
+            group=group,
+            quantity=self.quantity,
+            base=_base(self.wave),
+            rule=self.sample.rule,
+            level=self.level,
+        )
+
+
+def by_area(
+    sample: Sample,
+    item: str,
+    areas: str = "ely",
+    wave: str | None = None,
+    code: str | tuple[str, ...] | None = None,
+    *,
+    level: float = 0.95,
+) -> AreaComparison:
+    """Estimate the answers to a question in each area, and compare each with the rest.
+
+    Parameters
+    ----------
+    sample
+        Answers with a variable of areas.
+    item
+        A variable: a question, a row of a grid, an option of a multiple choice, a score.
+    areas
+        The variable that holds the area's code.
+    wave
+        The wave; the sample's last unless given.
+    code
+        Show the share that chose this answer, or any of these.
+    level
+        Confidence level; what is left of 1 is also the level of the verdicts.
+
+    Returns
+    -------
+    AreaComparison
+        Areas with fewer answers than the sample's rule allows are hidden, and so are those by
+        which they could be worked out from all areas together.
+
+    Raises
+    ------
+    AnalysisError
+        The item or the area was not asked in the wave, the item has no mean or share, or
+        `areas` has no codes.
+    UsageError
+        An item, wave or code that does not exist.
+
+    Notes
+    -----
+    Means have t intervals, shares Wilson's. Difference from the rest: Welch's t test or
+    Newcombe's interval with a score test (Fisher's exact test when expected counts are below 5),
+    p adjusted by Holm over the shown areas. All shown areas together: Welch's analysis of
+    variance or the chi-squared test. Sources: `analysis.results.METHODS`.
+
+    Examples
+    --------
+    >>> from surveys.codebook import codebook_of
+    >>> from surveys.instruments import coordinators
+    >>> frame = pd.DataFrame({
+    ...     "wave": ["2024"] * 14,
+    ...     "ely": ["01"] * 6 + ["02"] * 5 + ["05"] * 3,
+    ...     "management_support": [3, 3.2, 3.4, 3.6, 3.8, 4, 2, 2.2, 2.4, 2.6, 2.8, 5, 5, 4],
+    ... })
+    >>> sample = Sample(frame=frame, codebook=codebook_of(coordinators, ["2024"]))
+    >>> support = by_area(sample, "management_support")
+    >>> [(one.code, one.estimate.n) for one in support.results]
+    [('01', 6), ('02', None), ('05', None)]
+    """
+    confidence(level)
+    chosen = sample.check_wave(wave or sample.waves[-1])
+    variable, places = sample.variable(item), _area_variable(sample, areas)
+    _check_asked(sample, (variable, places), chosen)
+    measurement = measurement_of(variable, code)
+    question = _Question(
+        variable=variable,
+        answer=answer_text(variable, code),
+        quantity=Quantity.SHARE if measurement is Level.BINARY else Quantity.MEAN,
+        wave=chosen,
+        sample=sample,
+        level=level,
+        ends=scale_ends(variable, code),
+    )
+    values = sample.numbers(item, code)[sample.frame["wave"] == chosen].dropna()
+    groups = _groups(values, sample.frame[areas].loc[values.index], places)
+    return _compared(question, places, groups, values.size)
+
+
+def _area_variable(sample: Sample, areas: str) -> Variable:
+    variable = sample.variable(areas)
+    if variable.kind is not Kind.CODE:
+        coded = [one.name for one in sample.codebook.variables if one.kind is Kind.CODE]
+        raise AnalysisError(
+            f"{areas!r}, whose answers are no codes",
+            expected="a variable of areas, with a code for each",
+            where=f"codebook of {sample.codebook.instrument}",
+            advice=f"Variables with codes are {listed(coded)}.",
+        )
+    return variable
+
+
+def _check_asked(sample: Sample, variables: Sequence[Variable], wave: str) -> None:
+    for variable in variables:
+        if wave not in variable.waves:
+            raise AnalysisError(
+                f"{variable.name!r} not in wave {wave}",
+                expected=f"one of the waves that had it: {listed(variable.waves)}",
+                where=f"codebook of {sample.codebook.instrument}",
+                advice=f"Name the wave, such as wave={variable.waves[-1]!r}.",
+            )
+
+
+def _groups(
+    values: pd.Series[float], areas: pd.Series[str], variable: Variable
+) -> dict[str, FloatArray]:
+    found = {
+        one.code: sorted_values(values[(areas == one.code).fillna(value=False)])
+        for one in variable.answers
+    }
+    return {code: group for code, group in found.items() if group.size}
+
+
+def _compared(
+    question: _Question, areas: Variable, groups: Mapping[str, FloatArray], answered: int
+) -> AreaComparison:
+    sample = question.sample
+    names = {one.code: one.text for one in areas.answers}
+    hidden = _hidden(groups, sample)
+    together = np.concatenate([np.zeros(0), *groups.values()])
+    country = question.estimate(together, _ALL)
+    results = _results(question, groups, names, hidden)
+    shown = [group for code, group in groups.items() if code not in hidden]
+    test = heterogeneity(shown, question.quantity)
+    return AreaComparison(
+        item=question.variable.name,
+        what=question.variable.label,
+        answer=question.answer,
+        areas=areas.name,
+        areas_label=areas.label,
+        wave=question.wave,
+        quantity=question.quantity,
+        country=country,
+        results=results,
+        test=test,
+        verdict=verdict_of_all(test, question.level),
+        shown=_protected(results, groups, sample),
+        level=question.level,
+        minimum_group=sample.rule.minimum_group,
+        ends=question.ends,
+        cautions=tuple(_cautions(question, test, answered - together.size)),
+    )
+
+
+def _hidden(groups: Mapping[str, FloatArray], sample: Sample) -> frozenset[str]:
+    """Return the areas to hide: the same ones in every language."""
+    frame = pd.DataFrame(
+        {"area": list(groups), "n": [group.size for group in groups.values()]},
+    ).astype({"area": "str", "n": "int64"})
+    guarded = protect(frame, rule=sample.rule, total_shown=True, labels=("area",))
+    gone = zip(groups, guarded.hidden_rows, strict=True)
+    return frozenset(code for code, hidden in gone if hidden)
+
+
+def _results(
+    question: _Question,
+    groups: Mapping[str, FloatArray],
+    names: Mapping[str, Text],
+    hidden: frozenset[str],
+) -> tuple[AreaResult, ...]:
+    differences = {
+        code: difference_from_rest(group, _rest(groups, code), question.quantity, question.level)
+        for code, group in groups.items()
+        if code not in hidden
+    }
+    p_values = [one.p if one else None for one in differences.values()]
+    by_code = dict(zip(differences, adjusted(p_values), strict=True))
+    nothing = np.zeros(0)
+    return tuple(
+        _result(
+            code,
+            question.estimate(nothing if code in hidden else group, names[code]),
+            differences.get(code),
+            by_code.get(code),
+            question.level,
+        )
+        for code, group in groups.items()
+    )
+
+
+def _rest(groups: Mapping[str, FloatArray], code: str) -> FloatArray:
+    others = [group for other, group in groups.items() if other != code]
+    return np.concatenate([np.zeros(0), *others])
+
+
+def _result(
+    code: str,
+    estimate: Estimate,
+    difference: Result | None,
+    p_adjusted: float | None,
+    level: float,
+) -> AreaResult:
+    if difference is None:
+        return AreaResult(code=code, estimate=estimate)
+    assert difference.estimate is not None
+    return AreaResult(
+        code=code,
+        estimate=estimate,
+        difference=difference.estimate,
+        interval=difference.interval,
+        p=difference.p,
+        p_adjusted=p_adjusted,
+        verdict=verdict_of_area(difference.estimate, p_adjusted, level),
+    )
+
+
+def _protected(
+    results: Sequence[AreaResult], groups: Mapping[str, FloatArray], sample: Sample
+) -> Protected:
+    rows = [_row(one, groups[one.code].size) for one in results]
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return protect(frame, rule=sample.rule, total_shown=True, labels=("area", "label"))
+
+
+def _row(one: AreaResult, n: int) -> dict[str, object]:
+    own, other = one.estimate.interval, one.interval
+    return {
+        "area": one.code,
+        "label": one.estimate.group,
+        "n": n,
+        "estimate": one.estimate.estimate,
+        "low": own.low if own else None,
+        "high": own.high if own else None,
+        "range": _range(one.estimate),
+        "difference": one.difference,
+        "difference_low": other.low if other else None,
+        "difference_high": other.high if other else None,
+        "p": one.p,
+        "p_adjusted": one.p_adjusted,
+        "verdict": one.verdict.value,
+        "words": one.verdict.text,
+    }
+
+
+def _range(estimate: Estimate) -> Text | None:
+    found = estimate.interval
+    if found is None:
+        return None
+    places = places_for(estimate.quantity, found)
+    return in_each(lambda one: written_interval(estimate.quantity, found, one, places, unit=True))
+
+
+def _cautions(question: _Question, test: Test | None, without: int) -> Iterator[Text]:
+    least = question.sample.rule.minimum_group
+    if without:
+        yield in_each(lambda language: _without_area(without, least, language))
+    yield from removed(question.sample, question.variable.name, (question.wave,))
+    yield _HOLM
+    if test is not None and test.rough:
+        yield _ROUGH
+    yield _WHO
+    if question.sample.synthetic:
+        yield DEMO
+
+
+def _without_area(number: int, least: int, language: Language) -> str:
+    count = how_many(number, least, language)
+    return {
+        "fi": f"Mukana eivät ole vastaajat, joiden aluetta ei tiedetä: {count}.",
+        "sv": f"Svarande vars område är okänt ingår inte: {count}.",
+        "en": f"Respondents whose area is not known are left out: {count}.",
+    }[language]
+
+
+def _base(wave: str) -> Text:
+    return Text(
+        fi=f"kysymykseen {when(wave, 'fi')} vastanneet, joiden alue tiedetään",
+        sv=f"de som svarade på frågan {when(wave, 'sv')} och vars område är känt",
+        en=f"those who answered the question {when(wave, 'en')} and whose area is known",
+    )
+
+
+_COLUMNS: Final = {
+    "area": "str", "label": "object", "n": "int64", "estimate": "float64", "low": "float64",
+    "high": "float64", "range": "object", "difference": "float64", "difference_low": "float64",
+    "difference_high": "float64", "p": "float64", "p_adjusted": "float64", "verdict": "str",
+    "words": "object",
+}  # fmt: skip
