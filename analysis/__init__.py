@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.changes import before_after
+    from analysis.distributions import describe
+    from analysis.families import before_after_family
     from analysis.regions import by_area
     from analysis.sample import load
 
-__all__ = ["before_after", "by_area", "load"]
+__all__ = ["before_after", "before_after_family", "by_area", "describe", "load"]
 
 _HOMES = {
     "before_after": "analysis.changes",
+    "before_after_family": "analysis.families",
+    "describe": "analysis.distributions",
     "by_area": "analysis.regions",
     "load": "analysis.sample",
 }

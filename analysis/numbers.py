@@ -34,6 +34,10 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SMALLEST_P = 0.001
+_WRITTEN_AS_ZERO = 0.05
+"""Limits below this would be written 0 with one decimal."""
+_NARROW = 0.5
+"""An interval shorter than this would lose its ends to rounding at one decimal."""
 
 
 class Shown(str):
@@ -49,6 +53,23 @@ class Shown(str):
 
     def __repr__(self) -> str:
         return str(self)
+
+
+def places_of(low: float, high: float) -> int:
+    """Return how many decimals an interval deserves: two when it is narrow or ends beside 0.
+
+    Parameters
+    ----------
+    low, high
+        The limits in the unit in which they are written: shares times 100.
+
+    Examples
+    --------
+    >>> places_of(0.47, 0.62), places_of(0.1, 0.9), places_of(-9.5, 18.5)
+    (2, 1, 1)
+    """
+    beside_zero = any(0 < abs(limit) < _WRITTEN_AS_ZERO for limit in (low, high))
+    return 2 if beside_zero or high - low < _NARROW else 1
 
 
 def integer(number: SupportsFloat, *, language: Language | None = None) -> Shown:

@@ -7,7 +7,6 @@ from html import escape
 
 from analysis.language import current, using
 from analysis.numbers import Shown
-from surveys.errors import AnalysisError
 from surveys.model import Language, Text
 
 
@@ -34,24 +33,11 @@ class KeyFigure:
         The figure, written by `analysis.numbers`, in each language.
     note
         Its base, interval and time: never left out.
-
-    Raises
-    ------
-    AnalysisError
-        The value is empty.
     """
 
     label: Text
     value: Text
     note: Text
-
-    def __post_init__(self) -> None:
-        if not any(character.isdigit() for character in self.value.en):
-            raise AnalysisError(
-                f"the value {self.value.en!r}",
-                expected="a figure",
-                where=f"key figure {self.label.en!r}",
-            )
 
 
 @dataclass(frozen=True, slots=True)

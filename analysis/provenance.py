@@ -105,6 +105,11 @@ class Provenance:
         return bool(self.release.manifest["synthetic"])
 
     @property
+    def study_title(self) -> Text:
+        """What the study is called."""
+        return Text(**self.release.manifest["title"])
+
+    @property
     def rule(self) -> Rule:
         """The smallest group that is shown."""
         return Rule(minimum_group=self.release.manifest["rule"]["minimum_group"])
@@ -213,10 +218,7 @@ class Provenance:
             for wave, risk in json.loads(self.release.text(f"{name}.disclosure.json")).items():
                 labels = [codebook[key].question for key in risk["keys"] if key in codebook]
                 keys = Text(
-                    *(
-                        " · ".join(_plain(label[one]) for label in labels)
-                        for one in LANGUAGES
-                    )
+                    *(" · ".join(_plain(label[one]) for label in labels) for one in LANGUAGES)
                 )
                 smallest = min(risk["smallest"].values())
                 yield codebook.title, _readable(wave), keys, risk["k"], smallest, risk["records"]

@@ -120,6 +120,11 @@ class Store:
         raw = self.root / "data_raw"
         return tuple(sorted(path.parent.name for path in raw.glob(f"*/{_STUDY_FILE}")))
 
+    def released(self) -> tuple[str, ...]:
+        """Names of the studies that have a release in data_clean/."""
+        clean = self.root / "data_clean"
+        return tuple(sorted(path.parent.name for path in clean.glob(f"*/{_CURRENT}")))
+
     def study_file(self, study: str) -> Path:
         """Return the path of a study's study.toml.
 
@@ -161,12 +166,11 @@ class Store:
         home = self.root / "data_clean" / study
         pointer = home / _CURRENT
         if not pointer.is_file():
-            have = sorted(path.parent.name for path in home.parent.glob(f"*/{_CURRENT}"))
             raise StoreError(
                 f"no anonymised data of study {study!r}",
-                expected=f"a release; there is {listed(have) or 'none'}",
+                expected=f"a release; there is {listed(self.released()) or 'none'}",
                 where=str(home.parent),
-                advice=near(study, have) or f"Make it with: tkk run {study}",
+                advice=near(study, self.released()) or f"Make it with: tkk run {study}",
             )
         version = pointer.read_text(encoding="utf-8").strip()
         folder = home / version

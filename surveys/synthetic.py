@@ -55,7 +55,8 @@ class Behaviour:
     ----------
     shares
         Field or item → code → share of answers. Codes not named share what is left. Items not
-        named answer evenly (unordered) or around the middle (ordered).
+        named answer evenly (unordered) or around the middle (ordered). For an allocation: item →
+        part → weight.
     by_wave
         Wave → item or field → shift of the leaning, in standard deviations.
     by_group
@@ -339,7 +340,12 @@ class _Sheet:
         return pd.Series([f"{value:.{item.decimals}f}" for value in values], dtype="str")
 
     def allocated(self, item: Allocation) -> dict[str, Texts]:
-        weights = np.column_stack([self.leaning(one.name) + 0.05 for one in item.fields])
+        stated = self.behaviour.shares.get(item.name, {})
+        for name in stated:
+            _known_code(name, [part.code for part in item.parts], item.fields[0])
+        weights = np.column_stack(
+            [(self.leaning(one.name) + 0.05) * stated.get(one.part, 1.0) for one in item.fields]
+        )
         exact = item.total * weights / weights.sum(axis=1, keepdims=True)
         whole = np.floor(exact).astype(int)
         order = np.argsort(np.argsort(whole - exact, axis=1), axis=1)

@@ -58,7 +58,9 @@ def small_instrument() -> Instrument:
         "first",
         text("First"),
         (
-            ShortText("code", text("Code"), disclosure=Disclosure.IDENTIFIER, max_length=10, unique=True),
+            ShortText(
+                "code", text("Code"), disclosure=Disclosure.IDENTIFIER, max_length=10, unique=True
+            ),
             SingleChoice("role", text("Role"), codes=role, required=True),
             MultipleChoice("tasks", text("Tasks"), codes=tasks),
             Number("years", text("Years"), minimum=0, maximum=40, show_if='role == "regional"'),

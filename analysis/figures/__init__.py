@@ -2,8 +2,9 @@
 
 from analysis.figures.bounds import bounds
 from analysis.figures.change import change
-from analysis.figures.estimates import area_estimates, estimates
+from analysis.figures.estimates import estimates
 from analysis.figures.figure import Figure
+from analysis.figures.stacked import stacked
 from analysis.figures.transition import transition
 
-__all__ = ["Figure", "area_estimates", "bounds", "change", "estimates", "transition"]
+__all__ = ["Figure", "bounds", "change", "estimates", "stacked", "transition"]

@@ -48,12 +48,12 @@ def bounds(
     reference, reference_label
         A value to compare with, drawn as a line.
     title, axis, form, limits, note, alt, language
-        As in `area_estimates`.
+        As in `estimates`.
 
     Raises
     ------
     DisclosureError, AnalysisError
-        As in `area_estimates`.
+        As in `estimates`.
 
     Examples
     --------

@@ -78,12 +78,12 @@ def change(
     before_label, after_label
         Names of the two times, written above the first row.
     form, limits, note, alt
-        As in `area_estimates`.
+        As in `estimates`.
 
     Raises
     ------
     DisclosureError, AnalysisError
-        As in `area_estimates`.
+        As in `estimates`.
 
     Examples
     --------
@@ -133,10 +133,18 @@ def _plan(rows: pd.DataFrame, title: Text, notes: tuple[str, ...], options: _Opt
 
 
 def _side_text(row: Any, form: Form, language: Language) -> str:
-    value = style.change_text(row.change, form, language)
+    places = _places(row, form)
+    value = style.change_text(row.change, form, language, places)
     kind: Form = "decimal" if form == "decimal" else "points"
-    ends = numbers.interval(row.change_low, row.change_high, form=kind, unit=False, signed=True)
+    ends = numbers.interval(
+        row.change_low, row.change_high, places, form=kind, unit=False, signed=True
+    )
     return f"{value}\n{ends}"
+
+
+def _places(row: Any, form: Form) -> int:
+    factor = 1 if form == "decimal" else 100
+    return numbers.places_of(row.change_low * factor, row.change_high * factor)
 
 
 def _marks(axes: Axes, rows: pd.DataFrame, options: _Options) -> tuple[float, float]:
@@ -224,9 +232,10 @@ def _alt(rows: pd.DataFrame, title: Text, options: _Options) -> str:
 def _alt_change(row: Any, form: Form, language: Language) -> str:
     if not hasattr(row, "change"):
         return ""
+    places = _places(row, form)
     value = (
-        numbers.change(row.change, form="decimal")
+        numbers.change(row.change, places, form="decimal")
         if form == "decimal"
-        else numbers.points(row.change)
+        else numbers.points(row.change, places)
     )
     return _ALT_CHANGE[language].format(value=value)

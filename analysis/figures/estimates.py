@@ -48,7 +48,7 @@ class _Options:
     language: Language
 
 
-def area_estimates(
+def estimates(
     protected: Protected,
     title: Text,
     axis: Text,
@@ -61,12 +61,12 @@ def area_estimates(
     note: Text | None = None,
     alt: Text | None = None,
 ) -> Figure:
-    """Draw one estimate with its interval per area, the highest first.
+    """Draw one estimate with its interval per row, in the order of the rows.
 
     Parameters
     ----------
     protected
-        Columns label (texts or `Text`), n, estimate, low, high. Areas that are hidden are named
+        Columns label (texts or `Text`), n, estimate, low, high. Rows that are hidden are named
         in a note below.
     title
         The finding.
@@ -95,42 +95,18 @@ def area_estimates(
     >>> areas = pd.DataFrame({"label": ["A", "B"], "n": [40, 55], "estimate": [0.2, 0.5],
     ...                       "low": [0.1, 0.4], "high": [0.3, 0.6]})
     >>> same = lambda text: Text(fi=text, sv=text, en=text)
-    >>> area_estimates(protect(areas), same("Use varies."), same("Share"), language="en").alt
-    'Use varies. B 50.0% (40.0–60.0%, n 55); A 20.0% (10.0–30.0%, n 40).'
+    >>> estimates(protect(areas), same("Use varies."), same("Share"), language="en").alt
+    'Use varies. A 20.0% (10.0–30.0%, n 40); B 50.0% (40.0–60.0%, n 55).'
     """
     with using(language) as chosen:
         options = _Options(axis, reference, reference_label, form, limits, note, alt, chosen)
-        return _estimates(protected, title, options, ordered=True)
+        return _estimates(protected, title, options)
 
 
-def estimates(
-    protected: Protected,
-    title: Text,
-    axis: Text,
-    reference: float | None = None,
-    language: Language | None = None,
-    *,
-    reference_label: Text = _ALL,
-    form: Form = "percent",
-    limits: tuple[float, float] | None = None,
-    note: Text | None = None,
-    alt: Text | None = None,
-) -> Figure:
-    """Draw estimates with their intervals in the order of the rows.
-
-    Parameters and errors as in `area_estimates`.
-    """
-    with using(language) as chosen:
-        options = _Options(axis, reference, reference_label, form, limits, note, alt, chosen)
-        return _estimates(protected, title, options, ordered=False)
-
-
-def _estimates(protected: Protected, title: Text, options: _Options, *, ordered: bool) -> Figure:
+def _estimates(protected: Protected, title: Text, options: _Options) -> Figure:
     rows = shown_rows(protected, COLUMNS, title)
     labels = [label_text(label, options.language) for label in rows["label"]]
     rows = rows.assign(label=labels)
-    if ordered:
-        rows = rows.sort_values(["estimate", "label"], ascending=[False, True], ignore_index=True)
     language, form = options.language, options.form
     plan = layout(
         title[language],

@@ -208,11 +208,10 @@ def value_text(value: float, form: Form, language: Language) -> str:
     return numbers.decimal(value, language=language)
 
 
-def change_text(value: float, form: Form, language: Language) -> str:
+def change_text(value: float, form: Form, language: Language, places: int = 1) -> str:
     """Write a change beside its marks: signed, in points or in the scale's own unit."""
-    return numbers.change(
-        value, form="decimal" if form == "decimal" else "points", language=language
-    )
+    own: Form = "decimal" if form == "decimal" else "points"
+    return numbers.change(value, places, form=own, language=language)
 
 
 def limits_of(values: Sequence[float], form: Form) -> tuple[float, float]:

@@ -138,9 +138,9 @@ class AreaComparison:
 
     def plot(self, language: Language | None = None) -> Figure:
         """Draw each area's estimate with its interval, and all areas together as a line."""
-        from analysis.figures import area_estimates
+        from analysis.figures import estimates
 
-        return area_estimates(
+        return estimates(
             self.shown,
             title=in_each(self._title),
             axis=in_each(lambda one: sentence_case(measured(self.quantity, self.answer, one))),

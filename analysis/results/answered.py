@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.language import current
-from analysis.publication import Protected, Rule, protect
+from analysis.publication import Protected, Rule, protect, protect_counts
 from analysis.results.words import heading, in_each, when
 from analysis.tables import Column, Table, table
 from surveys.codebook import Variable
@@ -75,7 +75,7 @@ class Answered:
     def table(self, language: Language | None = None) -> Table:
         """Return the counts as a table."""
         frame = self.counts.frame
-        seen = [name for name in _COLUMNS if name not in _REASONS or _is_seen(frame[name])]
+        seen = [name for name in _COLUMNS if name in frame]
         columns = [Column("label", Text(fi="Kierros", sv="Omgång", en="Wave"))]
         columns += [Column(name, _COLUMNS[name], numbers.integer) for name in seen]
         return table(self.counts, in_each(self._caption), columns, language=language)
@@ -133,9 +133,18 @@ def count_answers(
     'tillfrågades 5 svarande, 5 svarade.'
     """
     reasons = missing_reasons(frame, variable)
-    rows = [_row(wave, reasons[frame["wave"] == wave]) for wave in waves]
-    counts = protect(pd.DataFrame(rows), base="responses", rule=rule)
-    return Answered(item=variable.name, label=variable.label, counts=counts)
+    rows = pd.DataFrame([_row(wave, reasons[frame["wave"] == wave]) for wave in waves])
+    return Answered(item=variable.name, label=variable.label, counts=_protected(rows, rule))
+
+
+def _protected(rows: pd.DataFrame, rule: Rule) -> Protected:
+    """Hide small waves whole, and else the small counts of why answers are missing."""
+    totals = ["responses", "asked", "answered"]
+    given = [name for name in rows.columns if name in _REASONS and (rows[name] > 0).any()]
+    small = rows["responses"].between(1, rule.minimum_group - 1)
+    if not given or small.any():
+        return protect(rows[["label", *totals]], base="responses", rule=rule)
+    return protect_counts(rows[["label", *totals, *given]], given, rule, others=totals)
 
 
 def missing_reasons(frame: pd.DataFrame, variable: Variable) -> pd.Series[str]:
@@ -162,7 +171,3 @@ def _row(wave: str, reasons: pd.Series[str]) -> dict[str, object]:
         "answered": int((reasons == "").sum()),
         **by_reason,
     }
-
-
-def _is_seen(column: pd.Series[int]) -> bool:
-    return bool((column.fillna(0) > 0).any())

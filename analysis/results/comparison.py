@@ -230,11 +230,12 @@ class Comparison:
     def protected(self) -> Protected:
         """Return both waves and the change as figures that tables accept."""
         rows = [self._wave_row(one) for one in (self.before, self.after)]
-        rows += [self._change_row(one) for one in self._changes()] or [self._hidden_row()]
+        rows += [self._change_row(one) for one in self.changes()] or [self._hidden_row()]
         frame = pd.DataFrame(rows, columns=["label", "n", "estimate", "interval", "p", "effect"])
         return protect(frame, rule=Rule(self.minimum_group))
 
-    def _changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[Change, ...]:
+        """Return the change in each of its terms, the main one first; none when hidden."""
         if self.estimate is None:
             return ()
         main = Change(

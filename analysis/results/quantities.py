@@ -45,14 +45,14 @@ _CHANGES: Final = {
         fi="keskiarvon muutos", sv="medelvärdets förändring", en="change of the mean"
     ),
     Quantity.SHARE: Text(
-        fi="osuuden muutos, prosenttiyksikköä",
-        sv="andelens förändring, procentenheter",
-        en="change of the share, percentage points",
+        fi="osuuden muutos",
+        sv="andelens förändring",
+        en="change of the share",
     ),
     Quantity.HIGHER_MINUS_LOWER: Text(
-        fi="suurempi miinus pienempi, prosenttiyksikköä",
-        sv="högre minus lägre, procentenheter",
-        en="higher minus lower, percentage points",
+        fi="suurempi miinus pienempi",
+        sv="högre minus lägre",
+        en="higher minus lower",
     ),
     Quantity.SHIFT: Text(fi="tyypillinen muutos", sv="typisk förändring", en="typical shift"),
 }
@@ -102,10 +102,6 @@ def written_interval(
     )
 
 
-_NARROW = 0.5
-"""An interval shorter than this would lose its ends to rounding at one decimal."""
-
-
 def places_for(quantity: Quantity, interval: Interval | None) -> int:
     """Return how many decimals an interval deserves: two when it is narrow or ends beside 0.
 
@@ -119,9 +115,7 @@ def places_for(quantity: Quantity, interval: Interval | None) -> int:
     if interval is None:
         return 1
     factor = 100 if quantity.in_points else 1
-    low, high = interval.low * factor, interval.high * factor
-    beside_zero = any(0 < abs(limit) < 0.05 for limit in (low, high))
-    return 2 if beside_zero or high - low < _NARROW else 1
+    return numbers.places_of(interval.low * factor, interval.high * factor)
 
 
 def level_text(level: float, language: Language) -> str:

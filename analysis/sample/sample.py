@@ -211,14 +211,14 @@ class Sample:
         >>> from surveys.codebook import codebook_of
         >>> from surveys.instruments import coordinators
         >>> frame = pd.DataFrame({
-        ...     "wave": ["2024"] * 6,
-        ...     "training": ["completed"] * 5 + [None],
-        ...     "training__missing": [None] * 5 + ["blank"],
+        ...     "wave": ["2024"] * 14,
+        ...     "training": ["completed"] * 8 + [None] * 6,
+        ...     "training__missing": [None] * 8 + ["blank"] * 6,
         ... })
         >>> sample = Sample(frame=frame, codebook=codebook_of(coordinators, ["2024"]))
         >>> sample.answered("training").to_frame()[["responses", "asked", "answered", "blank"]]
            responses  asked  answered  blank
-        0          6      6         5      1
+        0         14     14         8      6
         """
         return count_answers(self.frame, self.variable(item), self.waves, self.rule)
 

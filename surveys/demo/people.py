@@ -35,6 +35,13 @@ _ASKED_2026 = 0.78
 _LINK_CODE_GIVEN = 0.9
 _EXIT_NOTICE = 0.56
 
+
+def _levels(middle: float) -> dict[str, float]:
+    """Return shares of the collaboration levels 0–5 that lie around a middle."""
+    weights = np.exp(-((np.arange(6) - middle) ** 2) / 2.5)
+    return {str(level): float(weight) for level, weight in enumerate(weights / weights.sum())}
+
+
 COORDINATORS = Behaviour(
     shares={
         "role": {"regional": 0.08, "local": 0.62, "project": 0.26, "other": 0.04},
@@ -44,6 +51,18 @@ COORDINATORS = Behaviour(
         },
         "has_job_description": {"yes": 0.5, "no": 0.5},
         "need_from_2025": {"1": 0.03, "2": 0.07, "3": 0.2, "4": 0.38, "5": 0.32},
+        "working_time": {
+            "clients": 1.9, "network": 1.4, "employers": 0.9, "advising": 0.7, "development": 0.8,
+            "other": 0.6,
+        },
+        **{
+            f"partners__{name}": _levels(middle)
+            for name, middle in {
+                "employment": 3.8, "municipality": 3.1, "social_services": 2.9, "health_care": 2.5,
+                "kela": 2.4, "pension": 0.9, "occupational_health": 1.4, "employers": 2.6,
+                "associations": 2.1, "education": 1.7, "rehabilitation": 2.2,
+            }.items()
+        },
         "tasks": {"guidance": 0.8, "network": 0.7, "employers": 0.55, "other": 0.1},
     },
     by_wave={

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from analysis.figures import Figure, area_estimates, bounds, change, estimates, style, transition
+from analysis.figures import Figure, bounds, change, estimates, style, transition
 from analysis.figures.change import _starts
 from analysis.figures.rows import notes_of
 from analysis.publication import Protected, protect, protect_counts, public
@@ -77,7 +77,7 @@ def height(figure: Figure) -> float:
 
 def drawn(kind: str, language: Language) -> Figure:
     if kind == "areas":
-        return area_estimates(protect(areas()), TITLE, AXIS, 0.45, language)
+        return estimates(protect(areas()), TITLE, AXIS, 0.45, language)
     if kind == "change":
         return change(protect(items()), TITLE, AXIS, language)
     if kind == "bounds":
@@ -130,23 +130,21 @@ def test_no_text_is_smaller_than_ten_points() -> None:
 
 
 def test_hidden_areas_are_counted_in_the_alt_text_and_not_drawn() -> None:
-    figure = area_estimates(protect(areas()), TITLE, AXIS, language="fi")
+    figure = estimates(protect(areas()), TITLE, AXIS, language="fi")
     assert "Ei esitetä: 1." in figure.alt
     assert "Lapin" not in figure.alt
     assert "90,0" not in figure.alt
 
 
 def test_the_hidden_value_does_not_move_the_axis() -> None:
-    one = area_estimates(protect(areas()), TITLE, AXIS, language="fi").svg
+    one = estimates(protect(areas()), TITLE, AXIS, language="fi").svg
     other = areas(estimate=[0.2, 0.95, 0.5], high=[0.3, 0.99, 0.6])
-    assert area_estimates(protect(other), TITLE, AXIS, language="fi").svg == one
+    assert estimates(protect(other), TITLE, AXIS, language="fi").svg == one
 
 
-def test_areas_are_sorted_and_estimates_keep_their_order() -> None:
+def test_estimates_keep_their_order() -> None:
     frame = areas(n=[40, 50, 60])
-    by_area = area_estimates(protect(frame), TITLE, AXIS, language="fi").alt
     as_given = estimates(protect(frame), TITLE, AXIS, language="fi").alt
-    assert by_area.index("Lapin") < by_area.index("Uudenmaan") < by_area.index("Pohjois")
     assert as_given.index("Pohjois") < as_given.index("Lapin") < as_given.index("Uudenmaan")
 
 
@@ -160,7 +158,7 @@ def test_many_areas_are_told_by_their_ends() -> None:
             "high": [1.0] * 9,
         }
     )
-    alt = area_estimates(protect(frame), TITLE, AXIS, 0.4, "en").alt
+    alt = estimates(protect(frame), TITLE, AXIS, 0.4, "en").alt
     assert alt == (
         "Use varies. Highest: Area 8 80.0% (0.0–100.0%, n 30). "
         "Lowest: Area 0 0.0% (0.0–100.0%, n 30). All: 40.0%."
@@ -170,16 +168,14 @@ def test_many_areas_are_told_by_their_ends() -> None:
 def test_own_alt_text_and_note() -> None:
     own = Text(fi="Oma.", sv="Egen.", en="Own.")
     frame = protect(areas())
-    assert area_estimates(frame, TITLE, AXIS, language="sv", alt=own).alt == "Egen."
-    assert (
-        area_estimates(frame, TITLE, AXIS, note=own).svg != area_estimates(frame, TITLE, AXIS).svg
-    )
+    assert estimates(frame, TITLE, AXIS, language="sv", alt=own).alt == "Egen."
+    assert estimates(frame, TITLE, AXIS, note=own).svg != estimates(frame, TITLE, AXIS).svg
 
 
 def test_the_source_of_public_figures_is_part_of_the_picture() -> None:
     frame = areas()
     one, other = (
-        area_estimates(public(frame, Text(fi=name, sv=name, en=name)), TITLE, AXIS)
+        estimates(public(frame, Text(fi=name, sv=name, en=name)), TITLE, AXIS)
         for name in ("Report A", "Report B")
     )
     assert one.svg != other.svg
@@ -224,7 +220,7 @@ def test_names_of_times_stand_in_the_plot_and_apart(values: tuple[float, float])
 
 def test_areas_without_a_figure_are_named_below() -> None:
     frame = areas(n=[40, 50, 60], estimate=[0.2, None, 0.5])
-    figure = area_estimates(protect(frame), TITLE, AXIS, language="fi")
+    figure = estimates(protect(frame), TITLE, AXIS, language="fi")
     assert "Lapin" not in figure.alt
     assert notes_of(protect(frame), ("estimate",), None, "fi") == ("Ei lukua: Lapin ELY-keskus.",)
     assert notes_of(protect(areas()), ("estimate",), None, "en") == (
@@ -254,7 +250,7 @@ def test_transition_counts_those_who_stayed() -> None:
 @pytest.mark.parametrize(
     "draw",
     [
-        lambda frame: area_estimates(frame, TITLE, AXIS),
+        lambda frame: estimates(frame, TITLE, AXIS),
         lambda frame: change(frame, TITLE, AXIS),
         lambda frame: bounds(frame, TITLE, AXIS),
         lambda frame: transition(frame, LEVELS, TITLE),
@@ -268,7 +264,7 @@ def test_a_plain_frame_is_refused(draw: Callable[[Protected], Figure]) -> None:
 def test_a_missing_column_is_named_with_its_neighbour() -> None:
     frame = areas().rename(columns={"low": "lower"})
     with pytest.raises(AnalysisError, match=r"no column 'low'.*Did you mean 'lower'\?"):
-        area_estimates(protect(frame), TITLE, AXIS)
+        estimates(protect(frame), TITLE, AXIS)
 
 
 def test_transition_needs_its_columns_and_a_row_per_level() -> None:
@@ -280,7 +276,7 @@ def test_transition_needs_its_columns_and_a_row_per_level() -> None:
 
 def test_a_figure_of_which_nothing_may_be_shown_is_refused() -> None:
     with pytest.raises(AnalysisError, match="3 rows of which none may be shown"):
-        area_estimates(protect(areas(n=[1, 2, 3])), TITLE, AXIS)
+        estimates(protect(areas(n=[1, 2, 3])), TITLE, AXIS)
 
 
 def test_a_figure_without_alt_text_is_refused() -> None:

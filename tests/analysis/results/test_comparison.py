@@ -241,7 +241,7 @@ def test_table_in_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [row[0] for row in table.rows] == [
         "2024",
         "2026",
-        "Higher minus lower, percentage points",
+        "Higher minus lower",
         "Change of the mean",
         "Typical shift",
     ]

@@ -58,9 +58,7 @@ def test_item_names_are_stable() -> None:
 
 
 def test_part_names_are_stable() -> None:
-    parts = {
-        name: " ".join(field.part for field in coordinators[name].fields) for name in PARTS
-    }
+    parts = {name: " ".join(field.part for field in coordinators[name].fields) for name in PARTS}
     assert parts == PARTS
     assert len(coordinators.fields) == len(NAMES.split()) - len(PARTS) + sum(
         len(part.split()) for part in PARTS.values()
@@ -141,7 +139,13 @@ def test_what_answers_can_give_away() -> None:
     }
     assert found[Disclosure.IDENTIFIER] == ["link_code"]
     assert found[Disclosure.KEY] == [
-        "role", "employer", "age_group", "years_in_role", "counties_served", "ely", "county",
+        "role",
+        "employer",
+        "age_group",
+        "years_in_role",
+        "counties_served",
+        "ely",
+        "county",
         "employment_area",
     ]
 
@@ -155,6 +159,11 @@ def test_every_text_answer_is_protected() -> None:
 def test_contact_details_are_not_asked() -> None:
     assert "email" not in coordinators
     assert [name for name, field in coordinators.fields.items() if field.kind is Kind.TEXT] == [
-        "link_code", "role_other", "tasks_other", "challenges_other", "reform_change",
-        "need_reason", "greetings",
+        "link_code",
+        "role_other",
+        "tasks_other",
+        "challenges_other",
+        "reform_change",
+        "need_reason",
+        "greetings",
     ]

@@ -40,8 +40,15 @@ def test_both_forms_share_codes_and_link() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["household", "household_employed", "dependants", "only_adult", "foreign_background",
-     "disability", "housing"],
+    [
+        "household",
+        "household_employed",
+        "dependants",
+        "only_adult",
+        "foreign_background",
+        "disability",
+        "housing",
+    ],
 )
 def test_sensitive_questions_can_be_refused(name: str) -> None:
     item = esf_start[name]

@@ -1,0 +1,78 @@
+"""Where the data come from and what was done to them, for the methods page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.provenance import STEPS, Provenance, provenance
+from surveys import anonymisation, cleaning
+from surveys.demo import demo_files
+from surveys.errors import AnalysisError
+from surveys.pipeline import run_study
+from surveys.store import Store
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Provenance:
+    store = Store(tmp_path_factory.mktemp("made"))
+    store.write_raw("demo", demo_files(), force=False)
+    return Provenance(run_study("demo", store, None, report=lambda line: None))
+
+
+def test_every_step_has_a_name_for_readers() -> None:
+    assert set(STEPS) == {*cleaning.STEPS, *anonymisation.STEPS}
+
+
+def test_responses_read_and_kept(made: Provenance) -> None:
+    frame = made.responses_table("en").to_frame()
+    facts = made.release.manifest["instruments"]["coordinators"]["waves"]["2024"]
+    row = frame[(frame["Wave"] == "2024")].iloc[0]
+    assert row["Platform"] == "LimeSurvey"
+    assert (row["Read"], row["Kept"]) == (
+        str(facts["responses_read"]),
+        str(facts["responses_kept"]),
+    )
+    assert set(frame["Wave"]) == {"2024", "2026", "2014–2020"}
+
+
+def test_steps_say_what_they_changed_and_join_their_namesakes(made: Provenance) -> None:
+    frame = made.steps_table("esf_start", "en").to_frame()
+    names = list(frame["Step"])
+    assert names.count("Identifier replaced by a keyed pseudonym") == 1
+    log = json.loads(made.release.text("esf_start.steps.json"))["2014_2020"]
+    pseudonyms = [step for step in log if step["step"] == "pseudonymise"]
+    assert len(pseudonyms) == 2
+    dropped = made.steps_table("coordinators", "fi").to_frame()
+    assert dropped.iloc[0]["Vaihe"] == "Keskeneräisten vastausten poisto"
+    assert int(dropped.iloc[0]["Poistettuja vastauksia"]) > 0
+
+
+def test_protection_names_keys_and_the_smallest_group(made: Provenance) -> None:
+    frame = made.protection_table("en").to_frame()
+    assert (frame["Smallest group"].astype(int) >= frame["Least required"].astype(int)).all()
+    assert "What is your role" in frame.iloc[0]["Background items"]
+
+
+def test_facts_of_the_study(made: Provenance) -> None:
+    assert made.synthetic
+    assert made.rule.minimum_group == 5
+    assert made.study_title.fi.startswith("Esimerkkitutkimus")
+
+
+def test_an_unknown_instrument_is_named(made: Provenance) -> None:
+    with pytest.raises(AnalysisError, match="instrument 'coordinator'"):
+        made.steps_table("coordinator")
+
+
+def test_the_study_is_taken_from_the_environment(
+    made: Provenance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root: Path = made.release.folder.parents[2]
+    monkeypatch.setenv("TKK_ROOT", str(root))
+    monkeypatch.setenv("TKK_STUDY", "demo")
+    assert provenance().release.version == made.release.version
+    monkeypatch.delenv("TKK_STUDY")
+    assert provenance().release.study == "demo"
