@@ -6,8 +6,8 @@ from analysis import numbers, pilots
 from analysis.language import in_each
 from analysis.pilots import PilotResults
 from analysis.prose import KeyFigure, KeyFigures, key_figures
-from analysis.results import Change, Comparison
-from analysis.results.quantities import level_text, places_for, written
+from analysis.results import Comparison
+from analysis.results.quantities import level_text, written
 from analysis.results.words import in_each as in_each_language
 from analysis.results.words import sentence_case
 from analysis.sample import Sample
@@ -116,30 +116,23 @@ def _label(comparison: Comparison) -> Text:
 
 
 def _both_waves(comparison: Comparison, language: Language) -> str:
-    places = places_for(comparison.quantity, comparison.interval)
     waves = (comparison.before, comparison.after)
     return _TO.join(
-        written(one.quantity, one.estimate, language, places)
+        written(one.quantity, one.estimate, language, comparison.places)
         for one in waves
         if one.estimate is not None
     )
 
 
 def _change(comparison: Comparison, language: Language) -> str:
-    change = _in_terms_shown(comparison)
+    change = comparison.change_of_waves()
+    assert change is not None
     words = change.written()
     told = f"{change.label[language]} {words['estimate'][language]}"
     if "interval" in words:
         told += f" ({level_text(comparison.level, language)} {words['interval'][language]})"
     waves = "–".join(comparison.waves)
     return f"{waves}. {sentence_case(told)}; {_people(comparison, language)}."
-
-
-def _in_terms_shown(comparison: Comparison) -> Change:
-    """Return the change in the terms in which the waves stand on the card."""
-    changes = comparison.changes()
-    same = [change for change in changes if change.quantity is comparison.before.quantity]
-    return (same or list(changes))[0]
 
 
 def _people(comparison: Comparison, language: Language) -> str:

@@ -174,7 +174,7 @@ class AreaComparison:
             "sv": "Alla områden tillsammans",
             "en": "All areas together",
         }[language]
-        return f"{named}: {number} (n = {size})."
+        return f"{named}: {number} (n{numbers.SPACE}={numbers.SPACE}{size})."
 
     def _overview(self, language: Language) -> str:
         shown = [one.estimate.estimate for one in self.results if one.estimate.estimate is not None]
@@ -184,9 +184,9 @@ class AreaComparison:
         total = written(self.quantity, self.country.estimate, language)
         size = numbers.integer(self.country.n, language=language)
         together = {
-            "fi": f"kaikilla alueilla yhdessä {total} (n = {size})",
-            "sv": f"i alla områden tillsammans {total} (n = {size})",
-            "en": f"{total} in all areas together (n = {size})",
+            "fi": f"kaikilla alueilla yhdessä {total} (n{numbers.SPACE}={numbers.SPACE}{size})",
+            "sv": f"i alla områden tillsammans {total} (n{numbers.SPACE}={numbers.SPACE}{size})",
+            "en": f"{total} in all areas together (n{numbers.SPACE}={numbers.SPACE}{size})",
         }[language]
         first = f"{whole[:1].lower()}{whole[1:]} {together}"
         return first + self._spread(shown, language)

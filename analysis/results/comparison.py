@@ -247,10 +247,21 @@ class Comparison:
         )
         return (main, *self.also)
 
+    def change_of_waves(self) -> Change | None:
+        """Return the change in the terms in which the two waves are written; None when hidden."""
+        changes = self.changes()
+        same = [change for change in changes if change.quantity is self.before.quantity]
+        return next(iter((*same, *changes)), None)
+
+    @property
+    def places(self) -> int:
+        """Decimals with which the two waves are written, so that their change can be seen."""
+        change = self.change_of_waves()
+        return 1 if change is None else places_for(change.quantity, change.interval)
+
     def _wave_row(self, one: Estimate) -> dict[str, object]:
         row = one.protected().frame.iloc[0]
-        shown = one.estimate
-        places = places_for(self.quantity, self.interval)
+        shown, places = one.estimate, self.places
         return {
             "label": one.group,
             "n": one.n or 0,

@@ -77,8 +77,9 @@ class Estimate:
     --------
     >>> support = Text(fi="Johdon tuki", sv="Ledningens stöd", en="Support")
     >>> everybody = Text(fi="kaikki", sv="alla", en="everybody")
-    >>> print(estimate_of(np.array([3.0, 4.0, 4.0, 5.0, 3.0]), item="support", what=support,
-    ...                   group=everybody, quantity=Quantity.MEAN))
+    >>> found = estimate_of(np.array([3.0, 4.0, 4.0, 5.0, 3.0]), item="support", what=support,
+    ...                     group=everybody, quantity=Quantity.MEAN)
+    >>> print(str(found).replace(numbers.SPACE, " "))
     Support, everybody: mean 3.8 (95% confidence interval 2.8–4.8; n = 5)
     """
 
@@ -135,7 +136,7 @@ class Estimate:
             return too_few(self.minimum_group)[language]
         places = places_for(self.quantity, self.interval)
         number = written(self.quantity, self.estimate, language, places)
-        size = f"n = {numbers.integer(self.n, language=language)}"
+        size = f"n{numbers.SPACE}={numbers.SPACE}{numbers.integer(self.n, language=language)}"
         if self.interval:
             range_ = written_interval(self.quantity, self.interval, language, places, unit=True)
             size = f"{level_text(self.level, language)} {range_}; {size}"

@@ -58,7 +58,7 @@ def _means(comparison: Comparison, language: Language) -> str:
 
 
 def _both(comparison: Comparison, language: Language) -> tuple[str, str]:
-    places = places_for(comparison.quantity, comparison.interval)
+    places = comparison.places
     first, second = comparison.before, comparison.after
     assert first.estimate is not None
     assert second.estimate is not None
