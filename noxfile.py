@@ -49,6 +49,12 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["book"]
 os.chdir(HERE)
 
+ALL_TESTS = (
+    "--numprocesses=auto",
+    "--maxprocesses=4",
+    "--cov",
+    "--cov-report=term-missing:skip-covered",
+)
 PROJECT = nox.project.load_toml("pyproject.toml")
 
 
@@ -69,8 +75,7 @@ def book(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run all tests with branch coverage."""
     _install(session, "test", extras="[book]")
-    arguments = session.posargs or ["--cov", "--cov-report=term-missing:skip-covered"]
-    session.run("pytest", *arguments)
+    session.run("pytest", *(session.posargs or ALL_TESTS))
 
 
 @nox.session
@@ -101,9 +106,10 @@ def browser(session: nox.Session) -> None:
     """Open every page of the built book in Chromium and check it (needs Chromium and npm)."""
     _install(session, "test", extras="[book]")
     modules = HERE / ".nox" / "browser-modules"
+    wanted = ("axe-core@4", "puppeteer-core@24")
     session.run(
-        "npm", "install", "--no-save", "--silent", "--prefix", str(modules),
-        "axe-core@4", "puppeteer-core@24", external=True,
+        *("npm", "install", "--no-save", "--silent", "--prefix"), str(modules), *wanted,
+        external=True,
     )  # fmt: skip
     environment = {
         "TKK_BROWSER_MODULES": str(modules / "node_modules"),

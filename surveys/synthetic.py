@@ -115,7 +115,7 @@ def respond(
     >>> import pandas as pd
     >>> from surveys.instruments import coordinators
     >>> cells = respond(coordinators, "2024", pd.DataFrame({"person": range(3)}), Behaviour(), 1)
-    >>> len(cells), cells["submitted"].notna().all()
+    >>> len(cells), bool(cells["submitted"].notna().all())
     (3, True)
     """
     _check(behaviour, instrument)
