@@ -9,17 +9,13 @@ import pytest
 
 from analysis.provenance import STEPS, Provenance, provenance
 from surveys import anonymisation, cleaning
-from surveys.demo import demo_files
 from surveys.errors import AnalysisError
-from surveys.pipeline import run_study
 from surveys.store import Store
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Provenance:
-    store = Store(tmp_path_factory.mktemp("made"))
-    store.write_raw("demo", demo_files(), force=False)
-    return Provenance(run_study("demo", store, None, report=lambda line: None))
+@pytest.fixture
+def made(released: Store) -> Provenance:
+    return Provenance(released.release("demo"))
 
 
 def test_every_step_has_a_name_for_readers() -> None:

@@ -8,13 +8,6 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import main
-from surveys.demo import demo_files
-
-
-@pytest.fixture(scope="session")
-def demo() -> dict[str, bytes]:
-    """The files of the demo study."""
-    return demo_files()
 
 
 @pytest.fixture

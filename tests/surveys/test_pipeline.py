@@ -26,18 +26,6 @@ def everything_in(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The demo study taken through the line."""
-    from surveys.demo import demo_files
-    from surveys.pipeline import run_study
-
-    store = Store(tmp_path_factory.mktemp("released"))
-    store.write_raw("demo", demo_files(), force=False)
-    run_study("demo", store, None, report=lambda line: None)
-    return store
-
-
 def test_the_release_holds_each_instrument_in_every_form(released: Store) -> None:
     release = released.release("demo")
     assert release.instruments == ("coordinators", "esf_exit", "esf_start")
