@@ -7,7 +7,7 @@ import sys
 import click
 
 from surveys.cli import tkk
-from surveys.errors import ToolkitError
+from surveys.errors import StoreError, ToolkitError
 
 __all__ = ["main", "tkk"]
 
@@ -34,9 +34,18 @@ def main(arguments: list[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except OSError as error:
+        _leave(_told(error), StoreError.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        _leave("stopped; nothing was changed", 130)
+        _leave("stopped", 130)
     sys.exit(0)
+
+
+def _told(error: OSError) -> str:
+    """Say what the system refused, such as writing to a full disk."""
+    what = (error.strerror or type(error).__name__).lower()
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}found that the system refuses: {what}. Check the path, its rights and the disk."
 
 
 def _leave(message: str, code: int) -> None:

@@ -83,7 +83,7 @@ class AnalysisError(ToolkitError):
     exit_code = 7
 
 
-def near(name: str, known: Iterable[str]) -> str:
+def near(name: object, known: Iterable[object]) -> str:
     """Return a hint that names the nearest known name, or an empty string.
 
     Examples
@@ -93,11 +93,11 @@ def near(name: str, known: Iterable[str]) -> str:
     >>> near("zzz", ["role", "tasks"])
     ''
     """
-    matches = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    matches = get_close_matches(str(name), [str(one) for one in known], n=1, cutoff=0.6)
     return f"Did you mean {matches[0]!r}?" if matches else ""
 
 
-def listed(names: Iterable[str], most: int = 8) -> str:
+def listed(names: Iterable[object], most: int = 8) -> str:
     """Return names as a readable list, cut after `most`.
 
     Examples
@@ -107,7 +107,7 @@ def listed(names: Iterable[str], most: int = 8) -> str:
     >>> listed("abcd", most=2)
     'a, b … (4 in all)'
     """
-    every = list(names)
+    every = [str(name) for name in names]
     if len(every) <= most:
         return ", ".join(every)
     return f"{', '.join(every[:most])} … ({len(every)} in all)"

@@ -29,6 +29,7 @@ _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _STUDY_FILE = "study.toml"
 _UNFINISHED = ".unfinished-"
+_VERSION_DIGITS = 16
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -172,7 +173,7 @@ class Store:
                 where=str(home.parent),
                 advice=near(study, self.released()) or f"Make it with: tkk run {study}",
             )
-        version = pointer.read_text(encoding="utf-8").strip()
+        version = pointer.read_bytes().decode("utf-8", errors="replace").strip()
         folder = home / version
         return Release(study, version, folder, _verified(folder))
 
@@ -192,7 +193,7 @@ class Store:
         home.mkdir(parents=True, exist_ok=True)
         manifest = {**facts, "files": {name: _facts(content) for name, content in files.items()}}
         text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        version = hashlib.sha256(text.encode()).hexdigest()[:16]
+        version = hashlib.sha256(text.encode()).hexdigest()[:_VERSION_DIGITS]
         with _locked(home):
             _sweep(home)
             self._write_version(home, version, {**files, _MANIFEST: text.encode()})
@@ -244,8 +245,12 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tup
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old or the new content, never a part."""
     aside = path.with_name(f"{_UNFINISHED}{path.name}")
-    _write_through(aside, content)
-    aside.replace(path)
+    try:
+        _write_through(aside, content)
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def parquet_bytes(frame: pd.DataFrame) -> bytes:
@@ -290,23 +295,30 @@ def _verified(folder: Path) -> Mapping[str, Any]:
         raise StoreError(
             "no manifest", where=str(folder), advice="Write the data again with: tkk run"
         )
-    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    text = path.read_bytes()
+    if digest(text)[:_VERSION_DIGITS] != folder.name:
+        raise _changed(path)
+    manifest: dict[str, Any] = json.loads(text)
     for name, facts in manifest["files"].items():
         file = folder / name
         if not file.is_file() or digest(file.read_bytes()) != facts["sha256"]:
-            raise StoreError(
-                "a file that is missing or was changed after it was written",
-                expected="the checksum in the manifest",
-                where=str(file),
-                advice="Write the data again with: tkk run",
-            )
+            raise _changed(file)
     return manifest
+
+
+def _changed(file: Path) -> StoreError:
+    return StoreError(
+        "a file that is missing or was changed after it was written",
+        expected="the checksum that it had when it was written",
+        where=str(file),
+        advice="Write the data again with: tkk run",
+    )
 
 
 def _is_damaged(folder: Path) -> bool:
     try:
         _verified(folder)
-    except (StoreError, ValueError):
+    except StoreError:
         return True
     return False
 

@@ -17,6 +17,7 @@ from surveys.model import (
     Instrument,
     Kind,
     Missing,
+    ScaleScore,
     Text,
     content_hash,
 )
@@ -57,6 +58,8 @@ class Variable:
         The waves in which it was asked.
     universe
         The condition under which it was asked, as text; empty when always.
+    scale
+        Lowest and highest possible value of a scale score; None for all else.
     """
 
     name: str
@@ -68,6 +71,7 @@ class Variable:
     disclosure: Disclosure
     waves: tuple[str, ...]
     universe: str
+    scale: tuple[float, float] | None = None
 
     @property
     def answers(self) -> tuple[Code, ...]:
@@ -204,7 +208,15 @@ def _variable(field: Field, instrument: Instrument, waves: tuple[str, ...]) -> V
         disclosure=item.disclosure,
         waves=waves,
         universe="" if condition is None else str(condition),
+        scale=_ends(item, instrument) if isinstance(item, ScaleScore) else None,
     )
+
+
+def _ends(score: ScaleScore, instrument: Instrument) -> tuple[float, float]:
+    codes = instrument.fields[score.scale.fields[0]].codes
+    assert codes is not None
+    values = [float(code.code) for code in codes.answers]
+    return min(values), max(values)
 
 
 def _texts(text: Text) -> dict[str, str]:
@@ -230,6 +242,7 @@ def _variable_to_plain(variable: Variable) -> dict[str, object]:
         "disclosure": str(variable.disclosure),
         "waves": list(variable.waves),
         "universe": variable.universe,
+        **({"scale": list(variable.scale)} if variable.scale else {}),
     }
 
 
@@ -251,4 +264,5 @@ def _variable_from_plain(plain: Mapping[str, Any]) -> Variable:
         disclosure=Disclosure(plain["disclosure"]),
         waves=tuple(plain["waves"]),
         universe=plain["universe"],
+        scale=tuple(plain["scale"]) if "scale" in plain else None,
     )

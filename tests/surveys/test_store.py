@@ -72,6 +72,29 @@ def test_a_release_without_manifest_says_so(store: Store) -> None:
         store.release("demo")
 
 
+@pytest.mark.parametrize("damage", [b"", b"{}", b"no json", b"\xff\xfe"])
+def test_a_damaged_manifest_is_noticed(store: Store, damage: bytes) -> None:
+    release = store.write_release("demo", files("first"), FACTS)
+    (release.folder / "manifest.json").write_bytes(damage)
+    with pytest.raises(StoreError, match="changed after it was written"):
+        store.release("demo")
+
+
+def test_a_manifest_cannot_be_edited(store: Store) -> None:
+    release = store.write_release("demo", files("first"), {**FACTS, "synthetic": True})
+    path = release.folder / "manifest.json"
+    path.write_text(path.read_text().replace('"synthetic": true', '"synthetic": false'))
+    with pytest.raises(StoreError, match="changed after it was written"):
+        store.release("demo")
+
+
+def test_a_damaged_pointer_is_noticed(store: Store) -> None:
+    store.write_release("demo", files("first"), FACTS)
+    (store.root / "data_clean" / "demo" / "CURRENT").write_bytes(b"\xff\xfe")
+    with pytest.raises(StoreError, match="found no manifest"):
+        store.release("demo")
+
+
 def test_no_release_says_what_to_run(store: Store) -> None:
     with pytest.raises(StoreError, match="Make it with: tkk run demo"):
         store.release("demo")

@@ -31,6 +31,12 @@ def test_universe_and_waves_are_kept(small: Instrument) -> None:
     assert years.waves == ("2024",)
 
 
+def test_a_score_knows_the_ends_of_its_scale(small: Instrument) -> None:
+    book = codebook_of(small, ["2024"])
+    assert book["support_score"].scale == (1.0, 5.0)
+    assert book["years"].scale is None
+
+
 def test_written_and_read_back(small: Instrument) -> None:
     book = codebook_of(small, ["2024", "2026"])
     assert Codebook.from_json(book.to_json()) == book
