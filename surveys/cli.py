@@ -1,4 +1,4 @@
-"""The `tkk` commands up to data_clean. Only this module and analysis.cli print and exit."""
+"""The `tkk` commands up to data_clean: of surveys, only this module prints."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def export(instrument: str, platform: str, wave: str | None, output: Path, *, fo
 
 @tkk.command()
 @click.argument("study")
-@click.option("--seed", type=int, help="Seed of the synthetic respondents.")
+@click.option("--seed", type=click.IntRange(min=0), help="Seed of the synthetic respondents.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def simulate(study: str, seed: int | None, *, force: bool) -> None:
     r"""Write STUDY (only "demo") into data_raw/: synthetic answers as the platforms export them.

@@ -18,12 +18,20 @@ import narwhals as nw
 import pandas as pd
 
 from surveys import platforms
-from surveys.anonymisation import RiskReport, check, create_key, read_key, recoded
+from surveys.anonymisation import (
+    DisclosureRule,
+    RiskReport,
+    check,
+    create_key,
+    read_key,
+    recoded,
+)
 from surveys.anonymisation import release as pass_gate
 from surveys.cleaning import StepRecord, ValidationReport, run, validate
+from surveys.cleaning.names import unasked
 from surveys.codebook import Codebook, codebook_of
 from surveys.errors import StoreError, near
-from surveys.model import content_hash
+from surveys.model import Instrument, content_hash
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.responses import Responses
 from surveys.store import Release, Store, csv_bytes, digest, parquet_bytes
@@ -118,7 +126,8 @@ def _wave(
     validation, frame, steps = _protected(plan, responses, key)
     for record in steps:
         report(f"  {record}")
-    risk = check(nw.from_native(frame, eager_only=True), plan.rule, responses.instrument)
+    rule = _rule_in(plan, responses.instrument)
+    risk = check(nw.from_native(frame, eager_only=True), rule, responses.instrument)
     return _Wave(file, digest(path.read_bytes()), len(responses), frame, validation, steps, risk)
 
 
@@ -128,12 +137,16 @@ def _protected(
     """Clean, check, anonymise and pass the gate."""
     asked = responses.instrument
     frame = nw.from_native(responses.frame, eager_only=True)
-    cleaned, first = run(frame, plan.clean, asked)
+    cleaned, first = run(frame, plan.clean, asked, whole=plan.instrument)
     validation = validate(responses, nw.to_native(cleaned))
     validation.raise_for_errors()
-    anonymised, second = run(cleaned, plan.anonymise, asked, key=key)
-    passed = pass_gate(anonymised, plan.rule, asked)
+    anonymised, second = run(cleaned, plan.anonymise, asked, key=key, whole=plan.instrument)
+    passed = pass_gate(anonymised, _rule_in(plan, asked), asked)
     return validation, nw.to_native(passed), (*first, *second)
+
+
+def _rule_in(plan: InstrumentStudy, asked: Instrument) -> DisclosureRule:
+    return plan.rule.without(unasked(plan.instrument, asked))
 
 
 def _instrument_files(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, bytes]:
@@ -177,9 +190,8 @@ def _stacked(plan: InstrumentStudy, waves: list[_Wave]) -> pd.DataFrame:
 
 def _codebook(plan: InstrumentStudy, frame: pd.DataFrame, waves: list[str]) -> Codebook:
     codebook = codebook_of(plan.instrument, waves)
-    asked = plan.instrument.at(waves[-1])
-    for name, codes in recoded(plan.anonymise, asked).items():
-        codebook = codebook.recoded(name, codes)
+    for name, codes in recoded(plan.anonymise, plan.instrument).items():
+        codebook = codebook.recoded(name, codes) if name in codebook else codebook
     gone = [one.name for one in codebook.variables if one.name not in frame]
     return codebook.without(gone)
 

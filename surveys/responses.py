@@ -18,7 +18,7 @@ import pandas as pd
 
 from surveys.conditions.evaluation import evaluate
 from surveys.errors import ResponseError, listed, near
-from surveys.model import Field, Instrument, Item, Kind, Missing, MultipleChoice, Text
+from surveys.model import Allocation, Field, Instrument, Item, Kind, Missing, MultipleChoice, Text
 
 Texts: TypeAlias = "pd.Series[str]"
 
@@ -151,6 +151,7 @@ def typed(
     ResponseError
         A response has no id.
     """
+    _check_ids(cells, source)
     reader = _Reader(cells, columns)
     frame = reader.frame(instrument)
     frame = _with_reasons(frame, cells, instrument)
@@ -170,12 +171,23 @@ def typed(
     )
 
 
+def _check_ids(cells: pd.DataFrame, source: str) -> None:
+    lacking = cells["response_id"].isna() | cells["response_id"].astype("str").str.strip().eq("")
+    rows = [str(row + 1) for row in np.flatnonzero(lacking.to_numpy(dtype=bool))]
+    if rows:
+        raise ResponseError(
+            f"{len(rows)} response(s) without an id, on row(s) {listed(rows)}",
+            expected="an id for every response",
+            where=source,
+            advice="Rows are counted from 1 without the header. Export again with the ids.",
+        )
+
+
 def typed_values(item: Item, texts: Mapping[str, Texts]) -> dict[str, object]:
     """Return the typed columns of one item from its texts; what cannot be read is missing."""
     cells = pd.DataFrame({"response_id": "", **{one.name: texts[one.name] for one in item.fields}})
     frame = pd.DataFrame({one.name: _Reader(cells, {}).values(one) for one in item.fields})
-    if isinstance(item, MultipleChoice):
-        _blank_unticked(frame, item)
+    _complete(frame, cells, item)
     for one in item.fields:
         _drop_non_answers(frame, one)
     return {one.name: frame[one.name] for one in item.fields}
@@ -200,8 +212,7 @@ class _Reader:
                 parts[one.name] = self.values(one)
         frame = pd.DataFrame(parts)
         for item in instrument.asked:
-            if isinstance(item, MultipleChoice):
-                _blank_unticked(frame, item)
+            _complete(frame, self.cells, item)
         return frame
 
     def submitted(self) -> object:
@@ -280,6 +291,25 @@ class _Reader:
                     expected=f"{expected}. {hint}" if hint else expected,
                 )
             )
+
+
+def _complete(frame: pd.DataFrame, cells: pd.DataFrame, item: Item) -> None:
+    """Settle what an empty part means when other parts of the item are answered."""
+    if isinstance(item, MultipleChoice):
+        _blank_unticked(frame, item)
+    elif isinstance(item, Allocation):
+        _zero_the_rest(frame, cells, item)
+
+
+def _zero_the_rest(frame: pd.DataFrame, cells: pd.DataFrame, item: Allocation) -> None:
+    """Take empty parts for 0 where the answered ones sum to the total; see `Allocation`."""
+    names = [one.name for one in item.fields]
+    empty = cells[names].fillna("") == ""
+    # A part that holds something unreadable may be the share that is lacking.
+    readable = (empty | frame[names].notna()).all(axis=1)
+    whole = readable & ~empty.all(axis=1) & frame[names].sum(axis=1).eq(item.total)
+    for name in names:
+        frame[name] = frame[name].mask(whole & empty[name], 0)
 
 
 def _blank_unticked(frame: pd.DataFrame, item: MultipleChoice) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from surveys import anonymisation, cleaning, instruments, platforms
-from surveys.anonymisation import DisclosureRule
+from surveys.anonymisation import DisclosureRule, recoded
 from surveys.cleaning import Plan, Step
+from surveys.cleaning.names import unasked
+from surveys.cleaning.options import fits, in_words
 from surveys.errors import DefinitionError, UsageError, listed, near
 from surveys.model import Instrument, Text
+
+LEAST_GROUP: Final = 3
+"""Smallest `minimum_group`: of two people each can tell the other's answer from a total."""
 
 _KINDS = {
     str: "text",
@@ -54,9 +60,9 @@ class Study:
     synthetic
         Whether the respondents are invented; said wherever the data appear.
     seed
-        Of everything random; also what a synthetic study's key is made from.
+        Of everything random, from 0; also what a synthetic study's key is made from.
     minimum_group
-        Fewer respondents than this are not shown in any table or figure.
+        Fewer respondents than this are not shown in any table or figure; `LEAST_GROUP` or more.
     instruments
         How each instrument's answers come to data_clean.
     """
@@ -80,17 +86,11 @@ def read_study(path: Path) -> Study:
     """
     try:
         plain = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # what tomllib raises for bad TOML, and bad UTF-8, are ones too
         raise DefinitionError(
             f"text that is not TOML in UTF-8 ({error})", where=str(path)
         ) from None
-    try:
-        return _study(_Table(plain, path.name))
-    except UsageError as error:
-        raise DefinitionError(
-            error.found, expected=error.expected, where=f"{path}: {error.where}".rstrip(": "),
-            advice=error.advice,
-        ) from None  # fmt: skip
+    return _study(_Table(plain, path.name))
 
 
 class _Table:
@@ -115,6 +115,29 @@ class _Table:
             raise self.fault(f"{name} = {value!r}", _KINDS[kind])
         return value
 
+    def number(self, name: str, least: int, default: int | None = None) -> int:
+        value: int = self.take(name, int, default)
+        if value < least:
+            raise self.fault(f"{name} = {value}", f"{_KINDS[int]} from {least}")
+        return value
+
+    def texts(self, name: str, default: list[str] | None = None) -> tuple[str, ...]:
+        value = self.take(name, list, default)
+        if not fits(value, Sequence[str]):
+            raise self.fault(f"{name} = {value!r}", in_words(Sequence[str]))
+        return tuple(value)
+
+    @contextmanager
+    def placed(self) -> Iterator[None]:
+        """Name this table in errors that know only the step or the instrument."""
+        try:
+            yield
+        except (DefinitionError, UsageError) as error:
+            where = f"{self.where}: {error.where}".removesuffix(": ")
+            raise DefinitionError(
+                error.found, expected=error.expected, where=where, advice=error.advice
+            ) from None
+
     def table(self, name: str) -> _Table:
         return _Table(self.take(name, dict), f"{self.where}, [{name}]")
 
@@ -138,21 +161,30 @@ class _Table:
 def _study(table: _Table) -> Study:
     title = table.table("title")
     plans = table.table("instruments")
+    if not plans.left:
+        raise plans.fault("no instrument", f"one or more of {listed(instruments.names())}")
     study = Study(
         name=table.take("name", str),
-        title=Text(fi=title.take("fi", str), sv=title.take("sv", str), en=title.take("en", str)),
+        title=_title(title),
         synthetic=table.take("synthetic", bool, default=False),
-        seed=table.take("seed", int),
-        minimum_group=table.take("minimum_group", int, default=5),
+        seed=table.number("seed", 0),
+        minimum_group=table.number("minimum_group", LEAST_GROUP, default=5),
         instruments=tuple(_instrument_study(name, plans.table(name)) for name in list(plans.left)),
     )
-    title.finish()
     table.finish()
     return study
 
 
+def _title(table: _Table) -> Text:
+    words = {language: table.take(language, str) for language in ("fi", "sv", "en")}
+    table.finish()
+    with table.placed():
+        return Text(**words)
+
+
 def _instrument_study(name: str, table: _Table) -> InstrumentStudy:
-    instrument = instruments.get(name)
+    with table.placed():
+        instrument = instruments.get(name)
     study = InstrumentStudy(
         instrument=instrument,
         responses=tuple(_response_file(one, instrument) for one in table.tables("responses")),
@@ -164,7 +196,18 @@ def _instrument_study(name: str, table: _Table) -> InstrumentStudy:
     waves = [one.wave for one in study.responses]
     if not waves or len(set(waves)) != len(waves):
         raise table.fault(f"waves {waves}", "one response file for each wave, and at least one")
+    with table.placed():
+        _check_plans(study)
     return study
+
+
+def _check_plans(study: InstrumentStudy) -> None:
+    """See that the plans and the rule can be carried out in every wave."""
+    study.clean.check(study.instrument)
+    study.anonymise.check(study.instrument)
+    recoded(study.anonymise, study.instrument)
+    for one in study.responses:
+        study.rule.without(unasked(study.instrument, study.instrument.at(one.wave)))
 
 
 def _response_file(table: _Table, instrument: Instrument) -> ResponseFile:
@@ -174,8 +217,9 @@ def _response_file(table: _Table, instrument: Instrument) -> ResponseFile:
         file=table.take("file", str),
     )
     table.finish()
-    instrument.at(file.wave)
-    platforms.get(file.platform)
+    with table.placed():
+        instrument.at(file.wave)
+        platforms.get(file.platform)
     if Path(file.file).name != file.file:
         raise table.fault(f"file {file.file!r}", "the name of a file beside study.toml")
     return file
@@ -184,16 +228,13 @@ def _response_file(table: _Table, instrument: Instrument) -> ResponseFile:
 def _step(table: _Table, part: str) -> Step:
     name, reason = table.take("step", str), table.take("reason", str)
     make = cleaning.step if part == "clean" else anonymisation.step
-    return make(name, reason=reason, **table.rest())
+    with table.placed():
+        return make(name, reason=reason, **table.rest())
 
 
 def _rule(table: _Table) -> DisclosureRule:
-    unit = table.take("unit", str, default="")
-    rule = DisclosureRule(
-        keys=tuple(table.take("keys", list)),
-        k=table.take("k", int, default=5),
-        unit=unit or None,
-        texts=tuple(table.take("texts", list, default=[])),
-    )
+    keys, k, unit = table.texts("keys"), table.take("k", int, 5), table.take("unit", str, "")
+    texts = table.texts("texts", [])
     table.finish()
-    return rule
+    with table.placed():
+        return DisclosureRule(keys=keys, k=k, unit=unit or None, texts=texts)

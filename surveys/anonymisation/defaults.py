@@ -20,9 +20,10 @@ from surveys.anonymisation.recoding import (
     remove_free_text,
 )
 from surveys.anonymisation.suppression import suppress
-from surveys.cleaning.plan import Plan, Step, StepFunction, build_step
+from surveys.cleaning.frames import the_field
+from surveys.cleaning.plan import Plan, Step, StepFunction, step_maker
 from surveys.errors import DefinitionError, near
-from surveys.model import CodeList, Disclosure, Instrument
+from surveys.model import CodeList, Disclosure, Field, Instrument
 
 STEPS: Mapping[str, StepFunction] = MappingProxyType(
     {
@@ -39,29 +40,8 @@ STEPS: Mapping[str, StepFunction] = MappingProxyType(
 )
 
 
-def step(name: str, *, reason: str, **options: object) -> Step:
-    """Return an anonymisation step by name, its options checked.
-
-    Parameters
-    ----------
-    name
-        One of `STEPS`.
-    reason
-        Why the step is taken; printed in the record of the data.
-    **options
-        Of the step. The key is no option: ``run(…, key=…)`` hands it over.
-
-    Raises
-    ------
-    DefinitionError
-        The step or an option is unknown, an option is missing, or no reason is given.
-
-    Examples
-    --------
-    >>> step("remove", reason="names the employer", fields=["employer"]).options
-    {'fields': ['employer']}
-    """
-    return build_step(name, STEPS, reason, options)
+step = step_maker(STEPS)
+"""Makes an anonymisation step: ``step("remove", reason="names people", fields=["email"])``."""
 
 
 def default_plan(
@@ -148,19 +128,40 @@ def recoded(plan: Plan, instrument: Instrument) -> dict[str, CodeList]:
     plan
         An anonymisation plan.
     instrument
-        As asked in the wave.
+        As asked in the wave, or over all waves.
 
     Returns
     -------
     dict
         Field → its codes after the plan; fields that keep their codes are left out.
+
+    Raises
+    ------
+    DefinitionError
+        A field is unknown or recoded twice, or its groups or edges are not right.
     """
     codes: dict[str, CodeList] = {}
     for one in plan.steps:
-        match one.name, one.options:
-            case "band", {"field": str(name), "edges": edges}:
-                field = instrument.fields[name]
-                codes[name] = bands(instrument, field, cast("Sequence[int]", edges))
-            case "generalise", {"field": str(name), "groups": groups}:
-                codes[name] = regrouped(instrument.fields[name], cast("Groups", groups))
+        if one.name not in _RECODING:
+            continue
+        field = the_field(instrument, str(one.options["field"]), one.name)
+        if field.name in codes:
+            raise DefinitionError(
+                f"a second generalise or band of field {field.name!r}",
+                expected="one for each field",
+                where=f"step {one.name}",
+                advice="Say in one step what the codes become.",
+            )
+        codes[field.name] = _RECODING[one.name](instrument, field, one.options)
     return codes
+
+
+def _banded(instrument: Instrument, field: Field, options: Mapping[str, object]) -> CodeList:
+    return bands(instrument, field, cast("Sequence[int]", options["edges"]))
+
+
+def _merged(instrument: Instrument, field: Field, options: Mapping[str, object]) -> CodeList:
+    return regrouped(field, cast("Groups", options["groups"]))
+
+
+_RECODING = {"band": _banded, "generalise": _merged}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, dataclass, replace
 
 import narwhals as nw
 
@@ -47,6 +47,21 @@ class DisclosureRule:
     k: int = DEFAULT_K
     unit: str | None = None
     texts: tuple[str, ...] = ()
+
+    def without(self, names: Collection[str]) -> DisclosureRule:
+        """Return the rule without keys, unit and texts that a wave did not ask.
+
+        Examples
+        --------
+        >>> DisclosureRule(keys=("mood", "area"), unit="team").without({"mood", "team"})
+        DisclosureRule(keys=('area',), k=5, unit=None, texts=())
+        """
+        return replace(
+            self,
+            keys=tuple(key for key in self.keys if key not in names),
+            unit=None if self.unit in names else self.unit,
+            texts=tuple(text for text in self.texts if text not in names),
+        )
 
     def __post_init__(self) -> None:
         if not self.keys:

@@ -9,7 +9,9 @@ from enum import StrEnum
 
 _SPACE = r"[^\S\n]"
 _DASH = "\\-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_DIGITS = "0123456789"
+_CHECK = f"{_DIGITS}ABCDEFHJKLMNPRSTUVWXY"
+_FI = "1518"  # the letters F and I as ISO 7064 counts them
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 
 
@@ -46,29 +48,30 @@ class Finding:
 # One gap between any two characters: people type codes in groups.
 _GAP = rf"{_SPACE}{{0,2}}"
 _DATE_GAP = rf"{_SPACE}{{0,2}}[./]?{_SPACE}{{0,2}}"
-_DAY = rf"(?:0{_GAP}[1-9]|[12]{_GAP}\d|3{_GAP}[01])"
+_DAY = rf"(?:0{_GAP}[1-9]|[12]{_GAP}[0-9]|3{_GAP}[01])"
 _MONTH = rf"(?:0{_GAP}[1-9]|1{_GAP}[0-2])"
 _IDENTITY = re.compile(
-    rf"(?<![\w]){_DAY}{_DATE_GAP}{_MONTH}{_DATE_GAP}\d{_GAP}\d{_GAP}"
-    rf"(?P<sign>[{_DASH}+A-FU-Y]?){_GAP}\d{_GAP}\d{_GAP}\d{_GAP}(?P<check>[0-9A-Z])(?!\w)",
+    rf"(?<![\w]){_DAY}{_DATE_GAP}{_MONTH}{_DATE_GAP}[0-9]{_GAP}[0-9]{_GAP}"
+    rf"(?P<sign>[{_DASH}+A-FU-Y]?){_GAP}[0-9]{_GAP}[0-9]{_GAP}[0-9]{_GAP}(?P<check>[0-9A-Z])(?!\w)",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(
-    rf"\d{{6}}{_GAP}[{_DASH}+A-FU-Y]{_GAP}\d{{3}}{_SPACE}?[0-9A-Z]", re.IGNORECASE
+    rf"[0-9]{{6}}{_GAP}[{_DASH}+A-FU-Y]{_GAP}[0-9]{{3}}{_SPACE}?[0-9A-Z]", re.IGNORECASE
 )
 _AT = rf"(?:{_GAP}@{_GAP}|{_GAP}[(\[{{]{_GAP}(?:at|ät|miukumauku){_GAP}[)\]}}]{_GAP})"
 _EMAIL = re.compile(rf"[\w.+%-]+{_AT}\w[\w-]*(?:\.\w[\w-]*)+", re.IGNORECASE)
-_IBAN = re.compile(rf"(?<!\w)FI(?:{_GAP}\d){{16}}(?!\w)", re.IGNORECASE)
+_IBAN = re.compile(rf"(?<!\w)FI(?:{_GAP}[0-9]){{16}}(?!\w)", re.IGNORECASE)
 _BUSINESS = re.compile(
-    rf"(?<![\w.,])(?:\d{{7}}{_GAP}[{_DASH}]{_GAP}\d|FI{_GAP}\d{{8}})(?![\w])", re.IGNORECASE
+    rf"(?<![\w.,])(?:[0-9]{{7}}{_GAP}[{_DASH}]{_GAP}[0-9]|FI{_GAP}[0-9]{{8}})(?![\w])",
+    re.IGNORECASE,
 )
 _BREAK = rf"[\s{_DASH}/()]{{0,3}}"
-_ABROAD = rf"(?:\+|(?<!\w)00)[1-9](?:{_BREAK}\d){{6,14}}(?!\w)"
+_ABROAD = rf"(?:\+|(?<!\w)00)[1-9](?:{_BREAK}[0-9]){{6,14}}(?!\w)"
 # Mobile and area prefixes of the Finnish numbering plan (Traficom regulation 32).
-_PREFIX = r"(?:4\d|50|2|3|5|6|8|9|1[0-9]|29|7[135])"
-_HOME = rf"(?<![\w.,+{_DASH}])\(?0{_PREFIX}(?:{_BREAK}\d){{5,9}}(?!\w)"
+_PREFIX = r"(?:4[0-9]|50|2|3|5|6|8|9|1[0-9]|29|7[135])"
+_HOME = rf"(?<![\w.,+{_DASH}])\(?0{_PREFIX}(?:{_BREAK}[0-9]){{5,9}}(?!\w)"
 _PHONE = re.compile(f"{_ABROAD}|{_HOME}")
-_LIKE_A_DATE = re.compile(rf"[0-3]\d[\s{_DASH}/][01]\d[\s{_DASH}/](?:19|20)\d\d")
+_LIKE_A_DATE = re.compile(rf"[0-3][0-9][\s{_DASH}/][01][0-9][\s{_DASH}/](?:19|20)[0-9][0-9]")
 
 
 def find(text: str) -> tuple[Finding, ...]:
@@ -132,9 +135,8 @@ def identity_code_is_valid(code: str) -> bool:
     >>> identity_code_is_valid("010195-910A"), identity_code_is_valid("010195-910B")
     (True, False)
     """
-    characters = [one for one in code.upper() if one.isascii() and one.isalnum()]
-    digits = "".join([*characters[:6], *characters[-4:-1]])
-    return _CHECK[int(digits) % len(_CHECK)] == characters[-1]
+    digits = "".join(one for one in code[:-1] if one in _DIGITS)
+    return _CHECK[int(digits) % len(_CHECK)] == _capital(code[-1])
 
 
 def business_id_is_valid(number: str) -> bool:
@@ -158,9 +160,13 @@ def iban_is_valid(iban: str) -> bool:
     >>> iban_is_valid("FI21 1234 5600 0007 85"), iban_is_valid("FI22 1234 5600 0007 85")
     (True, False)
     """
-    compact = "".join(iban.upper().split())
-    turned = compact[4:] + compact[:4]
-    return int("".join(str(int(one, 36)) for one in turned)) % 97 == 1
+    digits = "".join(one for one in iban if one in _DIGITS)
+    return int(f"{digits[2:]}{_FI}{digits[:2]}") % 97 == 1
+
+
+def _capital(letter: str) -> str:
+    """Return the capital; a long s or a Kelvin sign, which patterns take for s and k, too."""
+    return letter.casefold().upper()
 
 
 def _overlap(one: Finding, other: Finding) -> bool:
@@ -171,7 +177,7 @@ def _identity_codes(text: str) -> Iterator[Finding]:
     for match in _IDENTITY.finditer(text):
         valid = identity_code_is_valid(match[0])
         signed = bool(match["sign"]) or match["check"].isalpha()
-        written = bool(_COMPACT.fullmatch(match[0])) and match["check"].upper() in _CHECK
+        written = bool(_COMPACT.fullmatch(match[0])) and _capital(match["check"]) in _CHECK
         if written or (valid and signed):
             yield Finding(IdentifierKind.IDENTITY_CODE, match.start(), match.end(), valid)
 

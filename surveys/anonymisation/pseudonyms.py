@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from surveys.anonymisation.keys import KEY_BYTES
 from surveys.cleaning.frames import Frame, named_field, texts, with_texts
+from surveys.cleaning.names import FieldName
 from surveys.cleaning.texts import folded
 from surveys.errors import DefinitionError, DisclosureError, UsageError, listed, near
 from surveys.model import Instrument
@@ -110,7 +111,7 @@ def _of(derived: bytes, value: str | None) -> str | None:
 
 
 def pseudonymise(
-    frame: Frame, instrument: Instrument, *, field: str, to: str, domain: str, key: bytes
+    frame: Frame, instrument: Instrument, *, field: FieldName, to: str, domain: str, key: bytes
 ) -> Frame:
     """Put a column of pseudonyms in the place of an identifier.
 
@@ -125,7 +126,12 @@ def pseudonymise(
     domain
         One of `DOMAINS`.
     key
-        32 bytes.
+        32 bytes; no option of a plan, as ``run(…, key=…)`` hands it over.
+
+    Returns
+    -------
+    Frame
+        With the column `to` where the identifier was.
 
     Raises
     ------
@@ -135,6 +141,16 @@ def pseudonymise(
         Two identifiers have the same pseudonym.
     UsageError
         As `pseudonym`.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1", "2"], link_code=["AA01KA", "aa 01 ka"])
+    >>> named = pseudonymise(frame, coordinators, field="link_code", to="respondent",
+    ...                      domain="respondent", key=bytes(32))
+    >>> named.columns, named["respondent"].n_unique()
+    (['response_id', 'respondent'], 1)
     """
     identifier = named_field(frame, instrument, field, "pseudonymise")
     check_name(to, "step pseudonymise, option to")
@@ -160,10 +176,31 @@ def replace_response_ids(frame: Frame, instrument: Instrument, *, key: bytes) ->
     With the platform's own ids, or in the order of the file, anyone with access to the
     platform could match each row with its author.
 
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    key
+        32 bytes; no option of a plan, as ``run(…, key=…)`` hands it over.
+
+    Returns
+    -------
+    Frame
+        The same responses in another order.
+
     Raises
     ------
     DisclosureError
         An id is missing or stands twice.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1", "2"])
+    >>> ids = replace_response_ids(frame, coordinators, key=bytes(32))["response_id"].to_list()
+    >>> ids == sorted(ids), [len(one) for one in ids]
+    (True, [16, 16])
     """
     ids = texts(frame, "response_id")
     if None in ids or len(set(ids)) != len(ids):

@@ -19,6 +19,7 @@ from surveys.cleaning.frames import (
     texts,
     with_texts,
 )
+from surveys.cleaning.names import FieldName
 from surveys.errors import DefinitionError, listed, near
 from surveys.model import Code, CodeList, Field, Instrument, Kind, Number, Text
 from surveys.model.naming import check_code
@@ -31,16 +32,36 @@ Precision: TypeAlias = Literal["day", "month", "year", "remove"]
 _UNITS = {"day": "1d", "month": "1mo", "year": "1y"}
 
 
-def remove(frame: Frame, instrument: Instrument, *, fields: Sequence[str]) -> Frame:
+def remove(frame: Frame, instrument: Instrument, *, fields: Sequence[FieldName]) -> Frame:
     """Remove all answers to some fields or items.
 
     The columns stay, empty, with the reason "removed" where there was an answer, so that a
     reader of the data sees what was taken out.
 
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    fields
+        Fields or items.
+
+    Returns
+    -------
+    Frame
+        The same columns.
+
     Raises
     ------
     DefinitionError
         A name is no field of the frame.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1"], employer=["municipality"], employer__missing=[None])
+    >>> remove(frame, coordinators, fields=["employer"])["employer__missing"].to_list()
+    ['removed']
     """
     for field in named_fields(frame, instrument, fields, "remove"):
         frame = _removed(frame, field)
@@ -48,7 +69,26 @@ def remove(frame: Frame, instrument: Instrument, *, fields: Sequence[str]) -> Fr
 
 
 def remove_free_text(frame: Frame, instrument: Instrument) -> Frame:
-    """Remove the answers to all fields of text."""
+    """Remove the answers to all fields of text.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it. There are no options.
+
+    Returns
+    -------
+    Frame
+        The same columns; where there was a text, the reason is "removed".
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1"], role=["other"], role_other=["Adviser in Kemi"])
+    >>> remove_free_text(frame, coordinators)["role_other"].to_list()
+    [<NA>]
+    """
     for field in fields_in(frame, instrument):
         if field.kind is Kind.TEXT:
             frame = _removed(frame, field)
@@ -59,15 +99,35 @@ def _removed(frame: Frame, field: Field) -> Frame:
     return emptied(frame, field.name, [True] * len(frame))
 
 
-def redact_text(frame: Frame, instrument: Instrument, *, fields: Sequence[str]) -> Frame:
+def redact_text(frame: Frame, instrument: Instrument, *, fields: Sequence[FieldName]) -> Frame:
     """Put the kind of each identifier found in its place, in fields of text.
 
     The texts stay free text, and the gate still refuses them.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    fields
+        Fields or items of text.
+
+    Returns
+    -------
+    Frame
+        The same columns.
 
     Raises
     ------
     DefinitionError
         A name is no field of text in the frame.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1"], greetings=["Soita 040 1234567"])
+    >>> redact_text(frame, coordinators, fields=["greetings"])["greetings"].to_list()
+    ['Soita [phone]']
     """
     for field in named_fields(frame, instrument, fields, "redact_text"):
         if field.kind is not Kind.TEXT:
@@ -78,7 +138,7 @@ def redact_text(frame: Frame, instrument: Instrument, *, fields: Sequence[str]) 
     return frame
 
 
-def generalise(frame: Frame, instrument: Instrument, *, field: str, groups: Groups) -> Frame:
+def generalise(frame: Frame, instrument: Instrument, *, field: FieldName, groups: Groups) -> Frame:
     """Merge the codes of a field into coarser ones, in the same column.
 
     Parameters
@@ -90,10 +150,24 @@ def generalise(frame: Frame, instrument: Instrument, *, field: str, groups: Grou
     groups
         New code → old codes. Every answer code of the field stands in one group.
 
+    Returns
+    -------
+    Frame
+        The same columns; the field holds the new codes.
+
     Raises
     ------
     DefinitionError
         The field has no codes, or the groups leave out, repeat or invent a code.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> groups = {"coordinator": ["local", "project"], "else": ["regional", "other"]}
+    >>> frame = framed(response_id=["1", "2"], role=["local", "regional"])
+    >>> generalise(frame, coordinators, field="role", groups=groups)["role"].to_list()
+    ['coordinator', 'else']
     """
     one = named_field(frame, instrument, field, "generalise")
     merged = regrouped(one, groups)
@@ -185,7 +259,7 @@ def _fault(step: str, found: str, expected: str, advice: str = "") -> Definition
     return DefinitionError(found, expected=expected, where=f"step {step}", advice=advice)
 
 
-def band(frame: Frame, instrument: Instrument, *, field: str, edges: Sequence[int]) -> Frame:
+def band(frame: Frame, instrument: Instrument, *, field: FieldName, edges: Sequence[int]) -> Frame:
     """Cut a number into bands, in the same column, which then holds codes.
 
     Parameters
@@ -198,10 +272,23 @@ def band(frame: Frame, instrument: Instrument, *, field: str, edges: Sequence[in
         Ascending whole numbers from 1; each begins a band. ``(30, 50)`` makes the codes
         under_30, 30_to_49 and 50_or_more ("30_to_under_50" for a number with decimals).
 
+    Returns
+    -------
+    Frame
+        The same columns; the field holds codes.
+
     Raises
     ------
     DefinitionError
         The field is no number, or the edges do not ascend or lie outside its limits.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import esf_start
+    >>> frame = framed(response_id=["1", "2"], birth_year=[1964, 1965])
+    >>> band(frame, esf_start, field="birth_year", edges=[1965, 1980])["birth_year"].to_list()
+    ['under_1965', '1965_to_1979']
     """
     one = named_field(frame, instrument, field, "band")
     codes = [code.code for code in bands(instrument, one, edges)]
@@ -251,10 +338,31 @@ def _check_edges(instrument: Instrument, field: Field, edges: Sequence[int]) -> 
 def coarsen_submitted(frame: Frame, instrument: Instrument, *, to: Precision = "day") -> Frame:
     """Cut the time of submission to its day, month or year, or remove it.
 
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    to
+        "day", "month", "year" or "remove".
+
+    Returns
+    -------
+    Frame
+        The same columns of the same types.
+
     Raises
     ------
     DefinitionError
         There is no such precision.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1"], submitted=[dt.datetime(2026, 2, 3, 14, 5)])
+    >>> f"{coarsen_submitted(frame, coordinators, to='month')['submitted'][0]:%Y-%m-%d %H:%M}"
+    '2026-02-01 00:00'
     """
     if to not in get_args(Precision):
         known = get_args(Precision)
@@ -263,5 +371,6 @@ def coarsen_submitted(frame: Frame, instrument: Instrument, *, to: Precision = "
         )
     time = nw.col("submitted")
     if to == "remove":
-        return frame.with_columns(nw.when(time.is_null() & ~time.is_null()).then(time))
+        nothing = nw.lit(None, dtype=frame.schema["submitted"])
+        return frame.with_columns(nothing.alias("submitted"))
     return frame.with_columns(time.dt.truncate(_UNITS[to]))

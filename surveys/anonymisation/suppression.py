@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from surveys.anonymisation.keycodes import BLANK, Integers, classes, key_codes
 from surveys.cleaning.frames import Frame, replaced, texts
+from surveys.cleaning.names import ColumnName
 from surveys.errors import DefinitionError, DisclosureError
 from surveys.model import Instrument, Missing
 
@@ -41,8 +42,36 @@ class Suppression:
         return sum(self.cells.values())
 
 
-def suppress(frame: Frame, instrument: Instrument, *, keys: Sequence[str], k: int) -> Frame:
-    """Remove key cells until every record is in a class of `k`; the step of `suppression`."""
+def suppress(frame: Frame, instrument: Instrument, *, keys: Sequence[ColumnName], k: int) -> Frame:
+    """Remove key cells until every record is in a class of `k`; the step of `suppression`.
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it.
+    keys
+        Columns that someone could know from elsewhere, in order of dispensability.
+    k
+        Smallest class allowed.
+
+    Returns
+    -------
+    Frame
+        Removed cells have the reason "removed".
+
+    Raises
+    ------
+    DisclosureError, DefinitionError
+        As `suppression`.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1", "2", "3", "4"], ely=["a", "a", "b", "c"])
+    >>> suppress(frame, coordinators, keys=["ely"], k=2)["ely"].to_list()
+    ['a', 'a', <NA>, <NA>]
+    """
     return suppression(frame, keys, k).frame
 
 

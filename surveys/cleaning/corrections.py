@@ -79,6 +79,11 @@ def correct(
         Corrections, or rows with the columns response_id, field, old, new, date and by.
         They are applied in their order. A cell corrected to "" has the reason "removed".
 
+    Returns
+    -------
+    Frame
+        All responses, with the cells set right.
+
     Raises
     ------
     DefinitionError
@@ -86,6 +91,16 @@ def correct(
     ResponseError
         There is no such response (or more than one), the cell does not hold `old`, or `new`
         cannot stand there.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import esf_start
+    >>> frame = framed(response_id=["1", "2"], birth_year=[1890, 1980])
+    >>> row = {"response_id": "1", "field": "birth_year", "old": "1890", "new": "1980",
+    ...        "date": "2019-05-01", "by": "the coordinator"}
+    >>> correct(frame, esf_start, table=[row])["birth_year"].to_list()
+    [1980, 1980]
     """
     for row in table:
         correction = row if isinstance(row, Correction) else Correction.of(row)

@@ -25,6 +25,19 @@ Cell: TypeAlias = str | int | float | bool | dt.datetime | None
 _MARK = "__marked"
 
 
+def framed(**columns: Sequence[Any]) -> Frame:
+    """Return a small frame of columns, as examples use it.
+
+    Examples
+    --------
+    >>> framed(response_id=["1", "2"], age=[40, None])["age"].to_list()
+    [40, <NA>]
+    """
+    import pandas as pd
+
+    return nw.from_native(pd.DataFrame(columns).convert_dtypes(), eager_only=True)
+
+
 def rows_where(frame: Frame, condition: nw.Expr) -> list[bool]:
     """Return for each row whether the condition holds; unknown counts as no."""
     marked = frame.select("response_id", marked=condition.fill_null(value=False))
@@ -132,7 +145,19 @@ def named_fields(
 
 def named_field(frame: Frame, instrument: Instrument, name: str, step: str) -> Field:
     """Return the one field of that name; DefinitionError as `named_fields`."""
-    fields = named_fields(frame, instrument, (name,), step)
+    named_fields(frame, instrument, (name,), step)
+    return the_field(instrument, name, step)
+
+
+def the_field(instrument: Instrument, name: str, step: str) -> Field:
+    """Return the one field that a name of a field or an item stands for.
+
+    Raises
+    ------
+    DefinitionError
+        The name is unknown, or of an item with several fields.
+    """
+    fields = _meant(instrument, name, step)
     if len(fields) != 1:
         raise DefinitionError(
             f"{name!r}, which has {len(fields)} fields",
@@ -142,15 +167,24 @@ def named_field(frame: Frame, instrument: Instrument, name: str, step: str) -> F
     return fields[0]
 
 
-def _fields_of(frame: Frame, instrument: Instrument, name: str, step: str) -> Iterator[Field]:
+def _meant(instrument: Instrument, name: str, step: str) -> list[Field]:
     fields = [field for field in instrument.fields.values() if name in (field.name, field.item)]
-    gone = [field.name for field in fields if field.name not in frame.columns]
-    if not fields or gone:
-        known = [*instrument.fields, *(item.name for item in instrument)]
+    if not fields:
         raise DefinitionError(
-            f"field {name!r}, which the frame no longer has" if gone else f"field {name!r}",
-            expected=f"a field of instrument {instrument.name} that earlier steps have left",
+            f"field {name!r}",
+            expected=f"a field of instrument {instrument.name}",
             where=f"step {step}",
-            advice="" if gone else near(name, known),
+            advice=near(name, [*instrument.fields, *(item.name for item in instrument)]),
         )
-    yield from fields
+    return fields
+
+
+def _fields_of(frame: Frame, instrument: Instrument, name: str, step: str) -> Iterator[Field]:
+    for field in _meant(instrument, name, step):
+        if field.name not in frame.columns:
+            raise DefinitionError(
+                f"field {name!r}, which the frame no longer has",
+                expected=f"a field of instrument {instrument.name} that earlier steps have left",
+                where=f"step {step}",
+            )
+        yield field

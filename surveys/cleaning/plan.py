@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, get_type_hints
+from typing import Protocol, TypeAlias, get_type_hints
 
 from surveys.cleaning.changes import changes
 from surveys.cleaning.frames import Frame
+from surveys.cleaning.names import check_names, unasked, without_unasked
 from surveys.cleaning.options import fits, in_words
 from surveys.errors import DefinitionError, UsageError, listed, near
 from surveys.model import Instrument
@@ -53,6 +54,11 @@ class Plan:
 
     steps: tuple[Step, ...] = ()
 
+    def check(self, instrument: Instrument) -> None:
+        """Raise DefinitionError when a step names a field that no wave of it has."""
+        for step in self.steps:
+            check_names(step.name, step.function, step.options, instrument)
+
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
@@ -88,23 +94,48 @@ class StepRecord:
         )
 
 
-def build_step(
-    name: str, known: Mapping[str, StepFunction], reason: str, options: Mapping[str, object]
-) -> Step:
-    """Return a step by its name, its options checked.
+class StepMaker(Protocol):
+    """Returns a step by its name, its options checked; see `step_maker`."""
 
-    Raises
-    ------
-    DefinitionError
-        The step or an option is unknown, an option is missing or of the wrong kind, or no
-        reason is given.
+    def __call__(self, name: str, /, *, reason: str, **options: object) -> Step:
+        """Return the step."""
+
+
+def step_maker(known: Mapping[str, StepFunction]) -> StepMaker:
+    """Return the function that makes the steps of one part of the line.
+
+    It takes the name of a step, the reason why it is taken (printed in the record of the data)
+    and the options of the step by name. The secret key is no option: ``run(…, key=…)`` hands it
+    over.
+
+    Parameters
+    ----------
+    known
+        Name → function of the step.
+
+    Returns
+    -------
+    function
+        It raises DefinitionError when the step or an option is unknown, an option is missing or
+        of the wrong kind, or no reason is given.
 
     Examples
     --------
-    >>> from surveys.cleaning.registry import STEPS
-    >>> build_step("keep_last", STEPS, "answered twice", {"by": "link_code"}).options
+    >>> from surveys.cleaning.steps import keep_last
+    >>> make = step_maker({"keep_last": keep_last})
+    >>> make("keep_last", reason="answered twice", by="link_code").options
     {'by': 'link_code'}
     """
+
+    def step(name: str, /, *, reason: str, **options: object) -> Step:
+        _check_step(name, known, reason)
+        _check_options(name, known[name], options)
+        return Step(name, known[name], options, reason)
+
+    return step
+
+
+def _check_step(name: str, known: Mapping[str, StepFunction], reason: str) -> None:
     if name not in known:
         raise DefinitionError(
             f"step {name!r}",
@@ -119,8 +150,6 @@ def build_step(
             where="plan",
             advice=f'Add reason = "…" to {name}; it is printed in the record of the data.',
         )
-    _check_options(name, known[name], options)
-    return Step(name, known[name], dict(options), reason)
 
 
 def _check_options(name: str, function: StepFunction, options: Mapping[str, object]) -> None:
@@ -147,7 +176,12 @@ def _check_options(name: str, function: StepFunction, options: Mapping[str, obje
 
 
 def run(
-    frame: Frame, plan: Plan, instrument: Instrument, *, key: bytes | None = None
+    frame: Frame,
+    plan: Plan,
+    instrument: Instrument,
+    *,
+    key: bytes | None = None,
+    whole: Instrument | None = None,
 ) -> tuple[Frame, tuple[StepRecord, ...]]:
     """Take a frame through a plan.
 
@@ -161,6 +195,9 @@ def run(
         As asked in the wave: ``instrument.at(wave)``.
     key
         The secret key, for the steps that make pseudonyms.
+    whole
+        The instrument over all waves, when the plan is for all of them: a field that a step
+        names and only other waves asked is passed over.
 
     Returns
     -------
@@ -173,24 +210,33 @@ def run(
         A step needs the key and none was handed over.
     """
     records: list[StepRecord] = []
+    gone = unasked(whole or instrument, instrument)
     for step in plan.steps:
-        after = _apply(step, frame, instrument, key)
+        options = without_unasked(step.function, step.options, gone)
+        after = frame if options is None else _apply(step, options, frame, instrument, key)
         records.append(_record(step, frame, after))
         frame = after
     return frame, tuple(records)
 
 
-def _apply(step: Step, frame: Frame, instrument: Instrument, key: bytes | None) -> Frame:
+def _apply(
+    step: Step,
+    options: Mapping[str, object],
+    frame: Frame,
+    instrument: Instrument,
+    key: bytes | None,
+) -> Frame:
     if not step.needs_key:
-        return step.function(frame, instrument, **step.options)
+        return step.function(frame, instrument, **options)
     if key is None:
         raise UsageError(
             f"step {step.name} without a key",
             expected="the secret key",
             where="plan",
-            advice="Name the key file in the study file; `tkk key create` makes one.",
+            advice="Name its file: `tkk run --key FILE`, or the variable TKK_KEY_FILE; "
+            "`tkk key create` makes one.",
         )
-    return step.function(frame, instrument, **step.options, key=key)
+    return step.function(frame, instrument, **options, key=key)
 
 
 def _record(step: Step, before: Frame, after: Frame) -> StepRecord:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from surveys.cleaning.corrections import correct
-from surveys.cleaning.plan import Step, StepFunction, build_step
+from surveys.cleaning.plan import StepFunction, step_maker
 from surveys.cleaning.scores import scale_scores
 from surveys.cleaning.steps import (
     blank_invalid,
@@ -31,26 +31,5 @@ STEPS: Mapping[str, StepFunction] = MappingProxyType(
 )
 
 
-def step(name: str, *, reason: str, **options: object) -> Step:
-    """Return a cleaning step by name, its options checked.
-
-    Parameters
-    ----------
-    name
-        One of `STEPS`.
-    reason
-        Why the step is taken; printed in the record of the data.
-    **options
-        Of the step.
-
-    Raises
-    ------
-    DefinitionError
-        The step or an option is unknown, an option is missing, or no reason is given.
-
-    Examples
-    --------
-    >>> step("drop_partial", reason="never finished", minimum_share=0.5).name
-    'drop_partial'
-    """
-    return build_step(name, STEPS, reason, options)
+step = step_maker(STEPS)
+"""Makes a cleaning step: ``step("drop_partial", reason="never finished")``."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from surveys.cleaning.frames import Frame
+from surveys.cleaning.names import FieldName
 from surveys.conditions.evaluation import evaluate
 from surveys.errors import DefinitionError, listed, near
 from surveys.model import Instrument, Missing, ScaleScore
@@ -15,7 +16,7 @@ _ASKED = "__asked"
 
 
 def scale_scores(
-    frame: Frame, instrument: Instrument, *, scores: Sequence[str] | None = None
+    frame: Frame, instrument: Instrument, *, scores: Sequence[FieldName] | None = None
 ) -> Frame:
     """Add the scores that the instrument defines.
 
@@ -31,10 +32,26 @@ def scale_scores(
     scores
         Names of scores; all when None.
 
+    Returns
+    -------
+    Frame
+        With a column for each score, and one for its reasons.
+
     Raises
     ------
     DefinitionError
         There is no such score, or a field of it is not in the frame.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1"], support__valued=["4"], support__known=["5"],
+    ...                support__resources=[None], support__barriers=[None],
+    ...                support__alone=["3"])
+    >>> scored = scale_scores(frame, coordinators, scores=["management_support"])
+    >>> scored["management_support"].to_list()
+    [4.0]
     """
     known = {item.name: item for item in instrument if isinstance(item, ScaleScore)}
     for name in known if scores is None else scores:

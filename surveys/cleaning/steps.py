@@ -19,6 +19,7 @@ from surveys.cleaning.frames import (
     texts,
     with_texts,
 )
+from surveys.cleaning.names import ColumnName, FieldName
 from surveys.cleaning.rules import rules
 from surveys.cleaning.skipping import without_hidden
 from surveys.cleaning.texts import folded, repaired
@@ -45,10 +46,23 @@ def drop_partial(
         those that answered a smaller share of the questions they were to be asked, submitted
         or not. A don't know or a refusal is an answer; each row of a grid is a question.
 
+    Returns
+    -------
+    Frame
+        The responses that are left.
+
     Raises
     ------
     DefinitionError
         `minimum_share` is not a share.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1", "2"], submitted=["2026-02-01", None])
+    >>> drop_partial(frame, coordinators)["response_id"].to_list()
+    ['1']
     """
     if minimum_share is None:
         return frame.filter(~nw.col("submitted").is_null())
@@ -89,7 +103,7 @@ def _count(condition: nw.Expr) -> nw.Expr:
     return condition.fill_null(value=False).cast(nw.Int64)
 
 
-def keep_last(frame: Frame, instrument: Instrument, *, by: str = "response_id") -> Frame:
+def keep_last(frame: Frame, instrument: Instrument, *, by: ColumnName = "response_id") -> Frame:
     """Keep one response of those that are the same: the last one submitted.
 
     Responses are the same when `by` is: the platform's id as it is, any other field (a link
@@ -105,10 +119,24 @@ def keep_last(frame: Frame, instrument: Instrument, *, by: str = "response_id") 
     by
         "response_id" or a field.
 
+    Returns
+    -------
+    Frame
+        The responses that are left.
+
     Raises
     ------
     DefinitionError
         The frame has no such column.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["9", "10"], submitted=["2026-02-01", "2026-02-01"],
+    ...                link_code=["AA01KA", "aa01ka"])
+    >>> keep_last(frame, coordinators, by="link_code")["response_id"].to_list()
+    ['10']
     """
     if by not in frame.columns:
         raise DefinitionError(
@@ -135,22 +163,21 @@ def _groups(frame: Frame, by: str) -> list[list[int]]:
 def _last(frame: Frame, same: Sequence[int]) -> int:
     submitted = texts(frame, "submitted")
     ids = texts(frame, "response_id")
-    values = [texts(frame[list(same)], name) for name in frame.columns]
-    contents = list(zip(*values, strict=True))
-    ranks = {
-        row: (
-            submitted[row] or "",
-            sum(value is not None for value in content),
-            ids[row] or "",
-            repr(content),
-        )
-        for row, content in zip(same, contents, strict=True)
-    }
+    columns = {name: texts(frame[list(same)], name) for name in frame.columns}
+    # A reason for a missing answer is no answer.
+    answers = [name for name in columns if not name.endswith(MISSING_SUFFIX)]
+    ranks = {}
+    for place, row in enumerate(same):
+        one = ids[row] or ""
+        answered = sum(columns[name][place] is not None for name in answers)
+        content = repr([cells[place] for cells in columns.values()])
+        # Platforms count their responses: of numbers as text the longer is the higher.
+        ranks[row] = (submitted[row] or "", answered, len(one), one, content)
     return max(ranks, key=lambda row: ranks[row])
 
 
 def set_missing_out_of_range(
-    frame: Frame, instrument: Instrument, *, fields: Sequence[str] | None = None
+    frame: Frame, instrument: Instrument, *, fields: Sequence[FieldName] | None = None
 ) -> Frame:
     """Remove numbers, dates and shares that lie outside the limits of their item.
 
@@ -160,6 +187,24 @@ def set_missing_out_of_range(
         One wave's answers, and the instrument as asked in it.
     fields
         Only these fields or items; all of them when None.
+
+    Returns
+    -------
+    Frame
+        Removed answers have the reason "removed".
+
+    Raises
+    ------
+    DefinitionError
+        A name is no field or item of the frame.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import esf_start
+    >>> frame = framed(response_id=["1", "2"], birth_year=[1980, 80])
+    >>> set_missing_out_of_range(frame, esf_start)["birth_year"].to_list()
+    [1980, <NA>]
     """
     return _without_broken(
         frame, instrument, (ProblemKind.OUT_OF_RANGE,), fields, "set_missing_out_of_range"
@@ -167,7 +212,7 @@ def set_missing_out_of_range(
 
 
 def blank_invalid(
-    frame: Frame, instrument: Instrument, *, fields: Sequence[str] | None = None
+    frame: Frame, instrument: Instrument, *, fields: Sequence[FieldName] | None = None
 ) -> Frame:
     """Remove answers that break a rule of their item, all fields of the answer together.
 
@@ -179,6 +224,25 @@ def blank_invalid(
         One wave's answers, and the instrument as asked in it.
     fields
         Only these fields or items; all of them when None.
+
+    Returns
+    -------
+    Frame
+        Removed answers have the reason "removed".
+
+    Raises
+    ------
+    DefinitionError
+        A name is no field or item of the frame.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> parts = [one.name for one in coordinators["working_time"].fields]
+    >>> frame = framed(response_id=["1"], **{name: [50] for name in parts})
+    >>> blank_invalid(frame, coordinators)[parts[0]].to_list()
+    [<NA>]
     """
     kinds = (ProblemKind.CONSTRAINT, ProblemKind.SUM, ProblemKind.TOO_MANY)
     return _without_broken(frame, instrument, kinds, fields, "blank_invalid")
@@ -211,12 +275,31 @@ def blank_skipped(frame: Frame, instrument: Instrument) -> Frame:
 
     A removed answer has the reason "removed"; a blank under a question that is hidden only
     now, because what it hangs on was removed, has the reason "not_asked".
+
+    Parameters
+    ----------
+    frame, instrument
+        One wave's answers, and the instrument as asked in it. There are no options.
+
+    Returns
+    -------
+    Frame
+        All responses, with the answers that are left.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1", "2"], has_job_description=["yes", "no"],
+    ...                job_description_useful=["4", "4"])
+    >>> blank_skipped(frame, coordinators)["job_description_useful"].to_list()
+    ['4', <NA>]
     """
     return without_hidden(frame, instrument)[0]
 
 
 def repair_text(
-    frame: Frame, instrument: Instrument, *, fields: Sequence[str] | None = None
+    frame: Frame, instrument: Instrument, *, fields: Sequence[FieldName] | None = None
 ) -> Frame:
     """Compose (NFC), trim and single-space texts; a text of spaces alone becomes blank.
 
@@ -226,6 +309,24 @@ def repair_text(
         One wave's answers, and the instrument as asked in it.
     fields
         Only these fields or items; all texts when None.
+
+    Returns
+    -------
+    Frame
+        All responses, with repaired texts.
+
+    Raises
+    ------
+    DefinitionError
+        A name is no field or item of the frame, or none of text.
+
+    Examples
+    --------
+    >>> from surveys.cleaning.frames import framed
+    >>> from surveys.instruments import coordinators
+    >>> frame = framed(response_id=["1"], link_code=[" AA  01 "])
+    >>> repair_text(frame, coordinators, fields=["link_code"])["link_code"].to_list()
+    ['AA 01']
     """
     chosen = (
         [field for field in fields_in(frame, instrument) if field.kind is Kind.TEXT]

@@ -67,7 +67,8 @@ def validate(
         As read from the file.
     frame
         The same answers after cleaning. What could not be read then counts as settled when
-        its response was dropped or its cell was corrected. None: as read.
+        its response was dropped or its cell was corrected; a time of submission never does.
+        None: as read.
 
     Returns
     -------
@@ -210,6 +211,10 @@ class _Validation:
 
     def settled(self, problem: Problem) -> bool:
         """Whether the response was dropped or the cell is no longer as it was read."""
+        if problem.item not in self.instrument:
+            # Which responses are dropped hangs on the time of submission, so that dropping one
+            # whose time cannot be read settles nothing, and no step corrects it.
+            return False
         positions = [number for number, one in enumerate(self.ids) if one == problem.response]
         names = [
             field.name

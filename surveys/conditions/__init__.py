@@ -24,6 +24,7 @@ from surveys.conditions.expression import (
     answer,
     any_of,
     is_answered,
+    names_in,
 )
 from surveys.conditions.parsing import as_condition, parse
 
@@ -43,5 +44,6 @@ __all__ = [
     "any_of",
     "as_condition",
     "is_answered",
+    "names_in",
     "parse",
 ]

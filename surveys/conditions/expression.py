@@ -121,6 +121,27 @@ class Not(_Combinable):
 Condition: TypeAlias = Comparison | AnyOf | IsAnswered | And | Or | Not
 
 
+def names_in(condition: Condition | None) -> tuple[str, ...]:
+    """Return the items and fields that a condition names, in order and as often as it does.
+
+    Examples
+    --------
+    >>> names_in(is_answered("role") | any_of("tasks", "other"))
+    ('role', 'tasks')
+    """
+    match condition:
+        case And(parts=parts) | Or(parts=parts):
+            return tuple(name for part in parts for name in names_in(part))
+        case Not(part=part):
+            return names_in(part)
+        case AnyOf(item=item) | IsAnswered(item=item):
+            return (item,)
+        case Comparison(left=left, right=right):
+            return tuple(side.field for side in (left, right) if isinstance(side, Answer))
+        case None:
+            return ()
+
+
 def _bracketed(part: Condition, *weaker: type) -> str:
     return f"({part})" if isinstance(part, weaker) else str(part)
 

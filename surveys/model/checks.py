@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from surveys.conditions import (
@@ -19,14 +19,13 @@ from surveys.conditions import (
 )
 from surveys.errors import DefinitionError, listed, near
 from surveys.model.items import (
-    Allocation,
     Field,
     Item,
     Kind,
     LikertGrid,
-    MultipleChoice,
     ScaleScore,
 )
+from surveys.model.naming import PART
 
 if TYPE_CHECKING:
     from surveys.model.instrument import Instrument
@@ -41,16 +40,37 @@ def check_items(instrument: Instrument) -> None:
     earlier: dict[str, Item] = {}
     for section in instrument.sections:
         place = f"instrument {instrument.name}, section {section.name}"
-        _Check(place, earlier, every).condition(section.condition)
+        _Check(place, _fields(earlier), every).condition(section.condition)
         for item in section.items:
             place = f"instrument {instrument.name}, item {item.name}"
             _check_waves(item, waves, place)
-            check = _Check(place, earlier, every)
+            check = _Check(place, _fields(earlier), every)
             check.condition(item.condition)
             if isinstance(item, ScaleScore):
                 _check_scale(item, earlier, place)
             earlier = {**earlier, item.name: item}
-            _Check(place, earlier, every).condition(item.constraint)
+            _Check(place, _fields(earlier), every).condition(item.constraint)
+
+
+def check_condition(condition: Condition | None, fields: Mapping[str, Field], where: str) -> None:
+    """Raise DefinitionError if a condition does not fit the fields that it is about.
+
+    Parameters
+    ----------
+    condition
+        None fits always.
+    fields
+        Every field by name; fields of one item share its name in `Field.item`.
+    where
+        Named in the message.
+
+    Examples
+    --------
+    >>> from surveys.conditions import parse
+    >>> from surveys.instruments import coordinators
+    >>> check_condition(parse('any_of(tasks, "guidance")'), coordinators.fields, "subset")
+    """
+    _Check(where, fields, ()).condition(condition)
 
 
 def _check_waves(item: Item, waves: list[str], place: str) -> None:
@@ -67,11 +87,14 @@ def _check_waves(item: Item, waves: list[str], place: str) -> None:
 class _Check:
     """Checks one condition against the items that come before it."""
 
-    def __init__(self, place: str, earlier: Mapping[str, Item], every: Mapping[str, Item]) -> None:
+    def __init__(self, place: str, fields: Mapping[str, Field], every: Collection[str]) -> None:
         self.place = place
-        self.earlier = earlier
+        self.fields = fields
         self.every = every
-        self.fields = {field.name: field for item in earlier.values() for field in item.fields}
+        self.parts: dict[str, list[Field]] = {}
+        for field in fields.values():
+            if field.name != field.item:
+                self.parts.setdefault(field.item, []).append(field)
 
     def fault(self, found: str, expected: str, advice: str = "") -> DefinitionError:
         return DefinitionError(found, expected=expected, where=self.place, advice=advice)
@@ -97,7 +120,7 @@ class _Check:
                 "an item asked earlier",
                 "Move the question or change the condition.",
             )
-        known = [*self.earlier, *self.fields]
+        known = list(dict.fromkeys([*self.parts, *self.fields]))
         return self.fault(
             f"unknown item {name!r} in a condition", "an earlier item", near(name, known)
         )
@@ -105,8 +128,8 @@ class _Check:
     def field(self, name: str) -> Field:
         if name in self.fields:
             return self.fields[name]
-        if name in self.earlier:
-            parts = [field.name for field in self.earlier[name].fields]
+        if name in self.parts:
+            parts = [field.name for field in self.parts[name]]
             raise self.fault(
                 f"{name!r} compared as a whole",
                 f"one of its fields: {listed(parts)}",
@@ -115,21 +138,24 @@ class _Check:
         raise self.unknown(name)
 
     def answered(self, name: str) -> None:
-        item = self.earlier.get(name)
-        if isinstance(item, LikertGrid | Allocation) and name not in self.fields:
+        if name in self.fields or self.options(name):
+            return
+        if name in self.parts:
             raise self.fault(
                 f"is_answered({name})",
                 "one field of it",
-                f"Name a row, such as {item.fields[0].name}.",
+                f"Name a row, such as {self.parts[name][0].name}.",
             )
-        if item is None and name not in self.fields:
-            raise self.unknown(name)
+        raise self.unknown(name)
+
+    def options(self, name: str) -> list[str]:
+        """Return the codes of a multiple choice, none of anything else."""
+        flags = [one.name for one in self.parts.get(name, ()) if one.kind is Kind.FLAG]
+        return [flag.removeprefix(f"{name}{PART}") for flag in flags]
 
     def any_of(self, name: str, codes: tuple[str, ...]) -> None:
-        item = self.earlier.get(name)
-        if isinstance(item, MultipleChoice):
-            known = [code.code for code in item.codes.answers]
-        else:
+        known = self.options(name)
+        if not known:
             field = self.field(name)
             if field.codes is None:
                 raise self.fault(f"any_of({name}, …)", "an item with codes")
@@ -181,12 +207,16 @@ class _Check:
             )
 
 
+def _fields(items: Mapping[str, Item]) -> dict[str, Field]:
+    return {field.name: field for item in items.values() for field in item.fields}
+
+
 def _family(field: Field) -> str:
     return "number" if field.kind in _NUMERIC else field.kind.value
 
 
 def _check_scale(score: ScaleScore, earlier: Mapping[str, Item], place: str) -> None:
-    fields = {field.name: field for item in earlier.values() for field in item.fields}
+    fields = _fields(earlier)
     for name in score.scale.fields:
         if name not in fields:
             raise DefinitionError(

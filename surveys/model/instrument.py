@@ -11,7 +11,7 @@ from surveys.conditions import Condition, all_of_conditions, as_condition
 from surveys.errors import DefinitionError, UsageError, listed, near
 from surveys.model.checks import check_items
 from surveys.model.items import Field, Item
-from surveys.model.naming import check_name, check_unique
+from surveys.model.naming import check_name, check_unique, check_wave
 from surveys.model.text import Text
 
 
@@ -22,9 +22,14 @@ class Wave:
     Parameters
     ----------
     name
-        Short and stable, such as "2024".
+        Short and stable, such as "2024": lower-case letters, digits and underscores.
     opens, closes
         First and last day of answering, both included.
+
+    Raises
+    ------
+    DefinitionError
+        The name has other characters, or the wave closes before it opens.
     """
 
     name: str
@@ -32,6 +37,7 @@ class Wave:
     closes: dt.date
 
     def __post_init__(self) -> None:
+        check_wave(self.name)
         if self.opens > self.closes:
             raise DefinitionError(
                 f"opens {self.opens} after closes {self.closes}",

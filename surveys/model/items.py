@@ -212,7 +212,13 @@ class Number(_Question):
 
 @dataclass(frozen=True, slots=True)
 class Allocation(_Question):
-    """Whole numbers, one for each part, that sum to a total: shares of working time."""
+    """Whole numbers, one for each part, that sum to a total: shares of working time.
+
+    A respondent need not write 0 where there is no share: when at least one part is answered and
+    the answered ones sum exactly to the total, the parts left empty are read as 0. Otherwise an
+    empty part is missing. So answers are the same from platforms that ask for the zeros and from
+    those that do not.
+    """
 
     parts: CodeList = field(kw_only=True)
     total: int = field(default=100, kw_only=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from surveys.errors import DefinitionError
 
-NAME = re.compile(r"^[a-z][a-z0-9_]*$")
-CODE = re.compile(r"^[a-z0-9][a-z0-9_]*$")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
 PART = "__"
 """Joins an item and its part in a field name, so a name itself may not hold it."""
 MISSING_SUFFIX = f"{PART}missing"
@@ -24,7 +24,7 @@ TAKEN = frozenset({"response_id", "submitted", "language", "wave"})
 
 def check_name(name: str, what: str) -> None:
     """Raise DefinitionError unless `name` is a lower-case ASCII name."""
-    if not NAME.match(name) or PART in name or name.endswith("_"):
+    if not NAME.fullmatch(name) or PART in name or name.endswith("_"):
         raise DefinitionError(
             f"the name {name!r}",
             expected="lower-case letters, digits and single underscores, a letter first",
@@ -46,9 +46,20 @@ def check_item_name(name: str) -> None:
         )
 
 
+def check_wave(name: str) -> None:
+    """Raise DefinitionError unless `name` can stand in file names, form ids and versions."""
+    if not CODE.fullmatch(name):
+        raise DefinitionError(
+            f"the wave name {name!r}",
+            expected="lower-case letters, digits and underscores, a letter or digit first",
+            where=f"wave {name!r}",
+            advice="Waves are called such as '2026' or '2014_2020'.",
+        )
+
+
 def check_code(code: str, what: str) -> None:
     """Raise DefinitionError unless `code` is a lower-case ASCII code that is not reserved."""
-    if not CODE.match(code) or PART in code or code.endswith("_") or code in RESERVED:
+    if not CODE.fullmatch(code) or PART in code or code.endswith("_") or code in RESERVED:
         raise DefinitionError(
             f"the code {code!r}",
             expected="lower-case letters, digits and single underscores, and not a reserved word",

@@ -59,6 +59,7 @@ def check_no_strangers(
     known: Collection[str],
     elsewhere: Mapping[str, str],
     where: str,
+    advice: str = "",
 ) -> None:
     """Raise ResponseError at the first column that is neither an answer nor the platform's own.
 
@@ -74,15 +75,18 @@ def check_no_strangers(
         Column → the wave(s) in which it is asked, for columns of other waves.
     where
         What the file should be.
+    advice
+        What else to do about it on this platform.
     """
     for name in strangers:
         wave = elsewhere.get(name)
         found = f"column {name!r}" + (f", which is asked in wave {wave}" if wave else "")
+        hint = near(name, known) or "Is this the file of another survey or wave?"
         raise ResponseError(
             found,
             expected=f"only columns of {where}",
             where=sheet.name,
-            advice=near(name, known) or "Is this the file of another survey or wave?",
+            advice=f"{hint} {advice}".strip(),
         )
 
 

@@ -32,12 +32,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A delimited file: its header and its records."""
+    """A delimited file: its header and its records.
+
+    Parameters
+    ----------
+    name
+        Name of the file.
+    separator
+        One character.
+    header
+        The headings.
+    rows
+        The records under it, without empty lines.
+    ends_blank
+        Whether an empty line ends the file.
+    """
 
     name: str
     separator: str
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    ends_blank: bool
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -55,7 +70,12 @@ def read_sheet(path: Path) -> Sheet:
     if not rows:
         raise ResponseError("an empty file", expected="a header and responses", where=path.name)
     header = tuple((cell or "").strip() for cell in rows[0].cells)
-    return Sheet(path.name, separator, header, tuple(_even(rows[1:], header, path.name)))
+    even = tuple(_even(rows[1:], header, path.name))
+    return Sheet(path.name, separator, header, even, ends_blank=_ends_blank(text))
+
+
+def _ends_blank(text: str) -> bool:
+    return text[-4:].replace("\r\n", "\n").replace("\r", "\n").endswith("\n\n")
 
 
 def _content(path: Path) -> bytes:

@@ -80,6 +80,7 @@ def test_forms_are_written_once(tkk: Command, tmp_path: Path, platform: str, end
         (["run", "nostudy"], 6, "no study 'nostudy'"),
         (["simulate", "mine"], 2, "study 'mine'"),
         (["simulate", "demo"], 6, "--force"),
+        (["simulate", "demo", "--seed", "-1"], 2, "-1 is not in the range x>=0"),
         (["read", "nothere.csv", "--instrument", "coordinators"], 4, "nothere.csv"),
         (
             ["read", "nothere.csv", "--instrument", "coordinators", "--platform", "odk"],

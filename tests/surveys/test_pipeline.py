@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,8 +118,12 @@ BROKEN: dict[str, tuple[str, Callable[[bytes], bytes | None], int, str]] = {
     "a duplicate respondent": (
         "coordinators_2024.csv", lambda file: file + file.splitlines(keepends=True)[1], 4, "duplicate"),
     "a rule that is not met": (
-        "study.toml", lambda file: file.replace(b'step = "suppress"\nkeys = ["role", "ely"]\nk = 5', b'step = "suppress"\nkeys = ["role", "ely"]\nk = 2', 1), 5,
-        "fewer than 5"),
+        "study.toml", lambda file: file.replace(b'step = "suppress"\nkeys = ["ely"]\nk = 5', b'step = "suppress"\nkeys = ["ely"]\nk = 2').replace(
+            b'rule]\nkeys = ["ely"]\nk = 5', b'rule]\nkeys = ["ely"]\nk = 50'), 5,
+        "fewer than 50"),
+    "a time of submission that is none": (
+        "coordinators_2024.csv", lambda file: re.sub(rb'^("1";)"[^"]*"', rb'\1"yesterday"', file, count=1, flags=re.MULTILINE), 4,
+        "item submitted: not_a_date: found 'yesterday'"),
     "a study that is no TOML": ("study.toml", lambda file: b"name = ", 3, "study.toml"),
     "a real study without a key": ("study.toml", lambda file: file.replace(b"synthetic = true", b"synthetic = false"), 5, "tkk key create"),
 }  # fmt: skip
@@ -190,3 +195,74 @@ def test_a_real_study_runs_with_a_key_kept_outside(
     code, _, complaint = tkk("key", "create", "demo", "--output", str(project / "demo.key"))
     assert code == 5
     assert "inside the repository" in complaint
+
+
+def test_a_field_of_one_wave_is_passed_over_in_the_others(project: Path, tkk: Command) -> None:
+    path = project / "data_raw" / "demo" / "study.toml"
+    text = path.read_text(encoding="utf-8")
+    first, second = re.findall(r"\[\[instruments\.coordinators\.responses\]\]\n(?:.+\n)+\n", text)
+    merged = """[[instruments.coordinators.anonymise]]
+step = "generalise"
+field = "reform_effect"
+groups = { worse = ["1", "2"], same_or_better = ["3", "4", "5"] }
+reason = "shown in two groups"
+
+[[instruments.coordinators.anonymise]]
+step = "remove"
+fields = ["reform_change", "home"]
+reason = "asked in some waves only"
+
+"""
+    # The wave that did not ask the field comes last.
+    text = text.replace(second, "").replace(first, second + first + merged)
+    text = text.replace(
+        'step = "repair_text"', 'step = "repair_text"\nfields = ["reform_change"]', 1
+    )
+    path.write_text(text, encoding="utf-8")
+    code, _, complaint = tkk("run", "demo")
+    assert (code, complaint) == (0, "")
+    release = Store(project).release("demo")
+    assert release.manifest["instruments"]["coordinators"]["waves"].keys() == {"2024", "2026"}
+    frame = release.frame("coordinators")
+    before = frame["wave"] == "2024"
+    assert frame.loc[before, "reform_effect__missing"].eq("not_in_wave").all()
+    assert set(frame.loc[~before, "reform_effect"].dropna()) == {"worse", "same_or_better"}
+    assert frame.loc[before, "home__missing"].eq("removed").any()
+    codebook = Codebook.from_json(release.text("coordinators.codebook.json"))
+    assert [one.code for one in codebook["reform_effect"].codes] == ["worse", "same_or_better"]
+    steps = json.loads(release.text("coordinators.steps.json"))
+    passed = [one for one in steps["2024"] if one["step"] == "generalise"]
+    assert [(one["cells_changed"], one["columns"]) for one in passed] == [(0, [])]
+
+
+def test_a_key_of_one_wave_counts_in_that_wave(project: Path, tkk: Command) -> None:
+    path = project / "data_raw" / "demo" / "study.toml"
+    text = path.read_text(encoding="utf-8")
+    keys = 'keys = ["ely"]\nk = 5'
+    text = text.replace(keys, keys.replace("[", '["reform_effect", '), 2)
+    path.write_text(text, encoding="utf-8")
+    code, _, complaint = tkk("run", "demo")
+    assert (code, complaint) == (0, "")
+    risks = json.loads(Store(project).release("demo").text("coordinators.disclosure.json"))
+    assert {wave: risk["keys"] for wave, risk in risks.items()} == {
+        "2024": ["ely"],
+        "2026": ["reform_effect", "ely"],
+    }
+
+
+def test_a_study_may_recode_what_none_of_its_waves_asked(project: Path, tkk: Command) -> None:
+    path = project / "data_raw" / "demo" / "study.toml"
+    text = path.read_text(encoding="utf-8")
+    head, rest = text.split('[[instruments.coordinators.responses]]\nwave = "2026"')
+    rest = rest.split("\n\n", 1)[1]
+    merged = """[[instruments.coordinators.anonymise]]
+step = "generalise"
+field = "reform_effect"
+groups = { all = ["1", "2", "3", "4", "5"] }
+reason = "asked in later waves"
+
+"""
+    path.write_text(head + merged + rest, encoding="utf-8")
+    code, _, complaint = tkk("run", "demo")
+    assert (code, complaint) == (0, "")
+    assert "reform_effect" not in Store(project).release("demo").frame("coordinators")

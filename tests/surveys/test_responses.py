@@ -94,6 +94,48 @@ def test_only_dont_know_ticked_is_a_reason_and_no_answer(small: Instrument) -> N
     assert reason(responses, "years", 1) == "blank"
 
 
+PARTS = ("time__a", "time__b", "time__c")
+
+
+@pytest.mark.parametrize(
+    ("texts", "values", "reasons"),
+    [
+        (("60", "40", ""), [60, 40, 0], [None, None, None]),
+        (("100", "", None), [100, 0, 0], [None, None, None]),
+        (("60", "39", ""), [60, 39, None], [None, None, "blank"]),
+        (("", "", ""), [None, None, None], ["blank", "blank", "blank"]),
+        (("60", "40", "0"), [60, 40, 0], [None, None, None]),
+        (("100", "x", ""), [100, None, None], [None, "blank", "blank"]),
+    ],
+    ids=["one empty", "two empty", "too little", "all empty", "all written", "one unreadable"],
+)
+def test_empty_parts_are_zero_where_the_others_make_the_total(
+    small: Instrument,
+    texts: tuple[str | None, ...],
+    values: list[int | None],
+    reasons: list[str | None],
+) -> None:
+    frame = read(small, dict(zip(PARTS, texts, strict=True)), {}).frame
+    assert [
+        None if pd.isna(frame[name].iloc[0]) else frame[name].iloc[0] for name in PARTS
+    ] == values
+    found = [frame[f"{name}__missing"].iloc[0] for name in PARTS]
+    assert [None if pd.isna(one) else one for one in found] == reasons
+    assert {str(frame[name].dtype) for name in PARTS} == {"Int64"}
+    assert frame[list(PARTS)].iloc[1].isna().all()
+
+
+@pytest.mark.parametrize("nothing", [None, "", "  "])
+def test_a_response_without_an_id(small: Instrument, nothing: str | None) -> None:
+    rows = [{"response_id": nothing}, {}, {"response_id": nothing}]
+    with pytest.raises(ResponseError) as caught:
+        read(small, *rows)
+    assert str(caught.value) == (
+        "answers.csv: found 2 response(s) without an id, on row(s) 1, 3; expected an id for every "
+        "response. Rows are counted from 1 without the header. Export again with the ids."
+    )
+
+
 def test_a_condition_on_a_condition(small: Instrument) -> None:
     asked = {"tasks__training": "1", "support__valued": "5"}
     responses = read(small, {**asked, "why": "koska"}, {**asked, "support__valued": "2"})

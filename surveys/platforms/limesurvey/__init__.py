@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from surveys.model import Instrument
+from surveys.model import Instrument, SingleChoice
 from surveys.platforms.forms import FormFile
 from surveys.platforms.limesurvey.lss import document
 from surveys.platforms.limesurvey.names import names_of
 from surveys.platforms.limesurvey.recognition import recognise
-from surveys.platforms.lowering import score_losses
+from surveys.platforms.lowering import Always, lower_constraint, score_losses
 from surveys.platforms.mapping import mapping_file
 
 if TYPE_CHECKING:
@@ -65,7 +65,14 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
     """Say what of the instrument a LimeSurvey form cannot carry."""
-    return score_losses(instrument)
+    return score_losses(instrument) + tuple(
+        f"item {item.name}: LimeSurvey may not check valid_if of a list question; it is checked "
+        "again when the answers are read"
+        for item in instrument.asked
+        # In the versions we read, em_validation_q is no attribute of list questions.
+        if isinstance(item, SingleChoice)
+        and lower_constraint(item, instrument) != Always(value=True)
+    )
 
 
 def read(path: Path, instrument: Instrument, wave: str) -> Responses:

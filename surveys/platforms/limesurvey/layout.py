@@ -36,8 +36,9 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) ->
     Notes
     -----
     Like LimeSurvey, this stores nothing for a number or date left empty and for the options that
-    an exclusive option rules out, writes all line breaks as one kind, and puts an apostrophe
-    before a text that begins with "=".
+    an exclusive option rules out, and writes all line breaks as one kind. The file is as the
+    remote control writes it when nothing else is asked for: separated by ";", with a byte order
+    mark and an empty line at the end, and with texts that begin with "=" as they are.
     """
     asked, names = instrument.at(wave), names_of(instrument)
     texts = {name: column_texts(cells, name) for name in cells.columns}
@@ -126,8 +127,7 @@ def _cell(text: Cell, one: Field, names: Names) -> Cell:
         case Kind.DATE:
             return f"{text} 00:00:00" if _is_day(text) else text or None
         case Kind.TEXT:
-            text = _BREAKS.sub("\n", text)
-            return f"'{text}" if text.startswith("=") else text
+            return _BREAKS.sub("\n", text)
 
 
 def _number(text: str) -> Cell:

@@ -77,7 +77,7 @@ class _Writer:
             self.add("surveys_languagesettings", {
                 "surveyls_survey_id": self.sid,
                 "surveyls_language": language,
-                "surveyls_title": self.instrument.title[language],
+                "surveyls_title": xml.html(self.instrument.title[language]),
                 "surveyls_description": "",
                 "surveyls_welcometext": xml.html(self.instrument.intro[language]),
                 "surveyls_endtext": xml.html(self.instrument.thanks[language]),

@@ -4,6 +4,10 @@ LimeSurvey drops characters and cuts codes without a word, so nothing is left to
 has at most 20 letters and digits, a subquestion 20, an answer code 5. A name keeps its letters
 where it can; a long one, or one that would clash, ends in a few characters of its own hash. What
 a name becomes depends on that name alone, and on others only when they clash with it.
+
+A subquestion begins with a letter: LimeSurvey joins the number of a question and the code of its
+subquestion to the name of a database column, so that "11" under question 5 and "1" under question
+51 would be one column, and the survey could not be activated.
 """
 
 from __future__ import annotations
@@ -43,6 +47,8 @@ _QUESTION_WORDS = META_COLUMNS | frozenset((
     "xor", "eq", "ne", "lt", "le", "gt", "ge", "true", "false", "null", "naok",
 ))  # fmt: skip
 _SUBQUESTION_WORDS = frozenset(("other", "comment", "othercomment", "time"))
+_LETTER = "s"
+"""Stands before the code of a subquestion that would begin with a digit."""
 _HASHED = {QUESTION: 5, ANSWER: 2}
 """Characters of hash that a shortened code ends in, by the length of codes."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -53,14 +59,15 @@ def _hash(name: str, length: int) -> str:
     return "".join(_DIGITS[number // 36**place % 36] for place in range(length))
 
 
-def _camel(name: str) -> str:
+def _camel(name: str, letter: str) -> str:
     first, *rest = name.split("_")
-    return first + "".join(part[:1].upper() + part[1:] for part in rest)
+    before = letter if first[:1].isdigit() else ""
+    return before + first + "".join(part[:1].upper() + part[1:] for part in rest)
 
 
-def _stem(name: str, limit: int, letters: int) -> str:
+def _stem(name: str, limit: int, letters: int, letter: str) -> str:
     """Shorten a name to `limit` characters, the last `letters` of them from its hash."""
-    return _camel(name)[: limit - letters] + _hash(name, letters)
+    return _camel(name, letter)[: limit - letters] + _hash(name, letters)
 
 
 def _clash(code: str) -> object:
@@ -77,7 +84,9 @@ def _clashing(codes: dict[str, str]) -> tuple[str, ...]:
     return tuple(name for name, key in keys.items() if count[key] > 1)
 
 
-def shorten(names: Iterable[str], limit: int, reserved: Collection[str] = ()) -> dict[str, str]:
+def shorten(
+    names: Iterable[str], limit: int, reserved: Collection[str] = (), letter: str = ""
+) -> dict[str, str]:
     """Return a unique code of at most `limit` letters and digits for each name.
 
     Parameters
@@ -88,6 +97,8 @@ def shorten(names: Iterable[str], limit: int, reserved: Collection[str] = ()) ->
         `QUESTION` or `ANSWER`.
     reserved
         Words in lower case that no code may be.
+    letter
+        What to put before a name that begins with a digit.
 
     Raises
     ------
@@ -100,10 +111,12 @@ def shorten(names: Iterable[str], limit: int, reserved: Collection[str] = ()) ->
     {'years_in_role': 'yearsInRole', 'role': 'role'}
     >>> shorten(["regional", "local"], ANSWER)
     {'regional': 'regij', 'local': 'local'}
+    >>> shorten(["11", "a"], QUESTION, letter="s")
+    {'11': 's11', 'a': 'a'}
     """
-    codes = {name: _first(name, limit, reserved) for name in names}
+    codes = {name: _first(name, limit, reserved, letter) for name in names}
     for letters in range(_HASHED[limit], limit):
-        codes.update({name: _stem(name, limit, letters) for name in _clashing(codes)})
+        codes.update({name: _stem(name, limit, letters, letter) for name in _clashing(codes)})
     if clashing := _clashing(codes):
         raise DefinitionError(
             f"the codes {listed(clashing)}, which LimeSurvey cannot keep apart",
@@ -113,10 +126,10 @@ def shorten(names: Iterable[str], limit: int, reserved: Collection[str] = ()) ->
     return codes
 
 
-def _first(name: str, limit: int, reserved: Collection[str]) -> str:
-    plain = _camel(name)
+def _first(name: str, limit: int, reserved: Collection[str], letter: str) -> str:
+    plain = _camel(name, letter)
     if len(plain) > limit:
-        return _stem(name, limit, _HASHED[limit])
+        return _stem(name, limit, _HASHED[limit], letter)
     return f"{plain}x" if plain.lower() in reserved else plain
 
 
@@ -167,7 +180,7 @@ def names_of(instrument: Instrument) -> Names:
     return Names(
         questions=shorten([item.name for item in items], QUESTION, _QUESTION_WORDS),
         parts={
-            item.name: shorten([part.code for part in parts], QUESTION, _SUBQUESTION_WORDS)
+            item.name: shorten([part.code for part in parts], QUESTION, _SUBQUESTION_WORDS, _LETTER)
             for item in items
             if (parts := parts_of(item)) is not None
         },

@@ -2,6 +2,13 @@
 
 An unquoted empty cell is nothing stored (not shown, or not reached); a quoted empty one was shown
 and left empty. Numbers and dates have no such difference: LimeSurvey stores nothing for both.
+
+An export may be asked to put an apostrophe before texts that begin with "=". It is taken away
+again where the file can be such an export: not when an empty line ends it, as then it came through
+the remote control or the command line, which write texts as they are; and not when any text begins
+with "=". What is left cannot be told apart: in a file saved from the browser in which no text
+begins with "=", a "'=" that a respondent wrote and a masked "=" are the same characters. Both are
+read as "=".
 """
 
 from __future__ import annotations
@@ -22,6 +29,9 @@ from surveys.responses import Responses, typed
 
 _ADVICE = "In LimeSurvey export as CSV with question codes as headings and answer codes."
 _EXTRA = re.compile(r"attribute_\d+|(?:group|question)time\d+|endtime", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?", re.ASCII
+)
 _TICKS = {"Y": "1", "": "0", "N": "0"}
 
 
@@ -117,11 +127,14 @@ def _meta(sheet: Sheet) -> dict[str, list[Cell]]:
 
 
 def _masked(sheet: Sheet, asked: Instrument, found: Mapping[str, str]) -> bool:
-    """Tell whether LimeSurvey put an apostrophe before texts that begin with "=".
+    """Tell whether LimeSurvey can have put an apostrophe before texts that begin with "=".
 
     It does so for the whole file or not at all, as the export was asked. One text that begins
-    with "=" shows that it did not.
+    with "=" shows that it did not, and so does an empty line at the end: only files written on
+    the server end in one, and those are never masked.
     """
+    if sheet.ends_blank:
+        return False
     places = [
         sheet.header.index(column)
         for name, column in found.items()
@@ -129,6 +142,18 @@ def _masked(sheet: Sheet, asked: Instrument, found: Mapping[str, str]) -> bool:
     ]
     texts = (row.cells[place] or "" for row in sheet.rows for place in places)
     return not any(text.startswith("=") for text in texts)
+
+
+def day(cell: Cell) -> Cell:
+    """Cut a moment to its day: LimeSurvey keeps a time of day, for which our forms do not ask.
+
+    Examples
+    --------
+    >>> day("2021-05-04 12:00"), day("2021-05-04"), day("4.5.2021 12:00")
+    ('2021-05-04', '2021-05-04', '4.5.2021 12:00')
+    """
+    found = _MOMENT.fullmatch((cell or "").strip())
+    return found.group(1) if found else cell
 
 
 class _Decoder:
@@ -148,6 +173,8 @@ class _Decoder:
                 return self.code(cell)
             case Kind.TEXT:
                 return self.text(cell)
+            case Kind.DATE:
+                return day(cell)
             case _:
                 return cell
 

@@ -7,6 +7,11 @@ import datetime as dt
 from surveys.model import Language, Text
 
 LANGUAGE_QUESTION = Text(fi="Vastauskieli", sv="Svarsspråk", en="Language of your answers")
+LANGUAGE_REQUIRED = Text(
+    fi="Valitse kieli, jolla vastaat.",
+    sv="Välj det språk som du svarar på.",
+    en="Choose the language in which you answer.",
+)
 LANGUAGE_NAMES: dict[Language, Text] = {
     "fi": Text(fi="suomi", sv="finska (suomi)", en="Finnish (suomi)"),
     "sv": Text(fi="ruotsi (svenska)", sv="svenska", en="Swedish (svenska)"),
@@ -78,4 +83,14 @@ def adds_up_to(total: int) -> Text:
         fi=f"Lukujen summan on oltava {total}. Kirjoita 0, jos osuutta ei ole.",
         sv=f"Summan av talen ska vara {total}. Skriv 0 där det inte finns någon andel.",
         en=f"The numbers must add up to {total}. Write 0 where there is no share.",
+    )
+
+
+def adds_up_in_full(total: int) -> Text:
+    """Say what the parts have to sum to, and that none of them may be left empty."""
+    told = adds_up_to(total)
+    return Text(
+        fi=f"{told.fi} Mitään kohtaa ei saa jättää tyhjäksi.",
+        sv=f"{told.sv} Inget fält får lämnas tomt.",
+        en=f"{told.en} No part may be left empty.",
     )

@@ -63,8 +63,7 @@ def question_rows(item: Item, instrument: Instrument, choices: str) -> Iterator[
     elif isinstance(item, Allocation):
         yield {"type": "begin_group", **shared, "hint": None}
         # A plain group shows no hint, so the help becomes a note of its own.
-        if shared["hint"] is not None:
-            yield {"type": "note", "name": note(item.name), "label": shared["hint"]}
+        yield {"type": "note", "name": note(item.name), "label": _hint(item)}
         yield from _allocation(item, instrument)
         yield {"type": "end_group"}
     else:
@@ -78,10 +77,12 @@ def question_rows(item: Item, instrument: Instrument, choices: str) -> Iterator[
 
 
 def _allocation(item: Allocation, instrument: Instrument) -> Iterator[Cells]:
-    """All parts or none: a first part makes the later ones required, the last holds the sum.
+    """All parts or none: a part makes the later ones required, the last holds the sum.
 
     A constraint is not looked at while its question is empty, so the sum can only be enforced
-    when the question that carries it has to be answered.
+    when the question that carries it has to be answered. A part cannot make an earlier one
+    required, as ODK takes that for a cycle; but while one is empty the sum is no number, so that
+    the last one is refused, and says that nothing may be left empty.
     """
     parts = [one.name for one in item.fields]
     for place, one in enumerate(item.fields):
@@ -89,8 +90,11 @@ def _allocation(item: Allocation, instrument: Instrument) -> Iterator[Cells]:
         rules = [_Rule(f"(. >= 0 and . <= {item.total})", messages.number_between(0, item.total))]
         if place == len(parts) - 1:
             total = " + ".join(["${" + name + "}" for name in parts[:place]] + ["."])
-            rules.append(_Rule(f"{total} = {item.total}", messages.adds_up_to(item.total)))
-        yield _part(item, one, instrument, "integer", _required(item) or earlier, rules)
+            rules.append(_Rule(f"{total} = {item.total}", messages.adds_up_in_full(item.total)))
+        yield {
+            **_part(item, one, instrument, "integer", _required(item) or earlier, rules),
+            "required_message": messages.adds_up_to(item.total),
+        }
 
 
 def _part(
@@ -138,6 +142,8 @@ def _hint(item: Item) -> Text | None:
     if isinstance(item, Number | Allocation) and item.unit is not None:
         unit = item.unit
         texts.append(Text(fi=f"({unit.fi})", sv=f"({unit.sv})", en=f"({unit.en})"))
+    if isinstance(item, Allocation):
+        texts.append(messages.adds_up_to(item.total))
     return messages.joined(texts)
 
 

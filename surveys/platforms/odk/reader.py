@@ -18,11 +18,16 @@ from surveys.model import Field, Instrument, Item, Kind
 from surveys.platforms import columns
 from surveys.platforms.delimited import Cell, Row, Sheet, read_sheet
 from surveys.platforms.odk import names
+from surveys.platforms.odk.review import check_accepted, check_readable
 from surveys.responses import Responses, typed
 
 _ADVICE = (
     "In ODK Central download all submissions as CSV; in KoboToolbox export CSV with XML values "
     "and headers."
+)
+_DELETED = (
+    "If an earlier version of the form had it, export without the deleted fields: in ODK Central "
+    "leave out that option, in KoboToolbox do not include fields from all versions."
 )
 _IDS = ("KEY", "meta-instanceID", "instanceID", "meta/instanceID", "_uuid", "_id")
 _TIMES = ("SubmissionDate", "_submission_time", names.END)
@@ -52,7 +57,8 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     Raises
     ------
     ResponseError
-        The file is no such export, is of another wave, or does not have the columns of this one.
+        The file is no such export, is of another wave, or does not have the columns of this one;
+        or it has submissions that are not decrypted or that a reviewer rejected.
     """
     asked = instrument.at(wave)
     sheet = read_sheet(path)
@@ -62,6 +68,8 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     columns.check_has_responses(sheet)
     _check_version(sheet, found, wave)
     cells = {**_meta(sheet)}
+    check_readable(sheet, cells["response_id"])
+    check_accepted(sheet, cells["response_id"])
     for item in asked.asked:
         cells.update(_answers(sheet, found, item))
     shown = {
@@ -136,7 +144,9 @@ def _check(sheet: Sheet, found: _Columns, instrument: Instrument, asked: Instrum
         for heading in found.strangers
         if re.split("[-/]", heading)[-1] == names.node(one)
     }
-    columns.check_no_strangers(sheet, found.strangers, tuple(expected.values()), elsewhere, place)
+    columns.check_no_strangers(
+        sheet, found.strangers, tuple(expected.values()), elsewhere, place, _DELETED
+    )
 
 
 def _check_version(sheet: Sheet, found: _Columns, wave: str) -> None:

@@ -32,12 +32,13 @@ def _translated(column: str) -> tuple[str, ...]:
 
 
 SURVEY = (
-    "type", "name", *_translated("label"), *_translated("hint"), "required", "relevant",
-    "constraint", *_translated("constraint_message"), "appearance",
+    "type", "name", *_translated("label"), *_translated("hint"), "required",
+    *_translated("required_message"), "relevant", "constraint",
+    *_translated("constraint_message"), "appearance",
 )  # fmt: skip
 CHOICES = ("list_name", "name", *_translated("label"))
 SETTINGS = ("form_title", "form_id", "version", "default_language", "style")
-_TEXTS = frozenset(("label", "hint", "constraint_message"))
+_TEXTS = frozenset(("label", "hint", "required_message", "constraint_message"))
 
 Line = dict[str, str]
 """One row of a sheet: column → cell, without the empty ones."""
@@ -110,6 +111,8 @@ def _survey(
         "type": f"select_one {names.LANGUAGE}",
         "name": names.LANGUAGE,
         "label": messages.LANGUAGE_QUESTION,
+        "required": "yes",
+        "required_message": messages.LANGUAGE_REQUIRED,
     }
     yield {"type": "end_group"}
     for section in asked.sections:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -13,12 +14,12 @@ from surveys.anonymisation import (
     release,
     step,
 )
-from surveys.cleaning import Frame, Plan, run
+from surveys.cleaning import Frame, Plan, Step, run
 from surveys.cleaning.frames import texts
 from surveys.errors import DefinitionError, DisclosureError
-from surveys.model import Instrument
+from surveys.model import Code, CodeList, Instrument, LikertGrid, Section, Wave
 
-from .conftest import Make
+from .conftest import Make, codes, text
 
 KEY = bytes(range(32))
 LINK = Link("link_code", "respondent", "respondent")
@@ -116,6 +117,40 @@ def test_recoded_fields_have_new_codes(instrument: Instrument) -> None:
     assert {name: [code.code for code in codes] for name, codes in found.items()} == {
         "age": ["under_30", "30_or_more"], "area": ["n", "rest"],
     }  # fmt: skip
+
+
+BAND = step("band", reason="r", field="age", edges=[30])
+MERGE = step("generalise", reason="r", field="area", groups={"all": ["north", "east", "west"]})
+
+
+@pytest.mark.parametrize(
+    ("steps", "message"),
+    [
+        ((BAND, BAND), "step band: found a second generalise or band of field 'age'"),
+        (
+            (MERGE, BAND, MERGE),
+            "step generalise: found a second generalise or band of field 'area'",
+        ),
+        ((replace(BAND, options={"field": "aeg", "edges": [30]}),), "Did you mean 'age'"),
+        ((replace(BAND, options={"field": "age", "edges": [3]}),), "found edges"),
+        ((replace(MERGE, options={"field": "area", "groups": {}}),), "no group for north"),
+    ],
+)
+def test_what_cannot_be_recoded_is_refused(
+    instrument: Instrument, steps: tuple[Step, ...], message: str
+) -> None:
+    with pytest.raises(DefinitionError, match=message):
+        recoded(Plan(steps), instrument)
+
+
+def test_a_field_may_be_named_by_its_item() -> None:
+    row = CodeList("row", (Code("only", text("Only")),))
+    grid = LikertGrid("mood", text("Mood"), rows=row, codes=codes("scale", "1", "2"))
+    section = Section("all", text("All"), (grid,))
+    wave = Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    instrument = Instrument("one", text("I"), text("I"), text("I"), (section,), (wave,))
+    plan = Plan((step("generalise", reason="r", field="mood", groups={"both": ["1", "2"]}),))
+    assert list(recoded(plan, instrument)) == ["mood__only"]
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,13 @@ def test_the_rules_keys_are_columns(make: Make, instrument: Instrument) -> None:
 def test_the_default_rule_counts_language_and_keys(instrument: Instrument) -> None:
     assert default_rule(instrument) == DisclosureRule(keys=("language", "age", "area"), k=5)
     assert default_rule(instrument, k=10).k == 10
+
+
+def test_a_rule_without_what_a_wave_did_not_ask() -> None:
+    rule = DisclosureRule(keys=("age", "area"), k=3, unit="email", texts=("title", "other"))
+    assert rule.without(()) == rule
+    assert rule.without({"area", "email", "title"}) == DisclosureRule(
+        keys=("age",), k=3, texts=("other",)
+    )
+    with pytest.raises(DefinitionError, match="no keys"):
+        rule.without({"age", "area"})

@@ -175,3 +175,34 @@ def test_redacting_leaves_what_stands_between(text: str) -> None:
         )
     ]
     assert all(piece in redact(text) for piece in kept)
+
+
+ODD = "0123456789٠٩٥１²ſKİıAaFfIi-– .@+"
+
+
+@given(
+    st.text(ODD, max_size=30)
+    | st.from_regex(r"FI[0-9]{16}|[0-9]{6}[A-F][0-9]{3}[A-Z]").flatmap(
+        lambda code: st.permutations(list(code + "٠Kİ")).map("".join)
+    )
+)
+def test_no_text_ends_in_an_error(text: str) -> None:
+    found = find(text)
+    assert all(one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert redact(text).count("[") == len(found)
+
+
+@pytest.mark.parametrize("text", ["1٠01٩٥A٩١٠A", "٠٤٠ ١٢٣ ٤٥٦٧", "１２３４５６７-8"])
+def test_only_ascii_digits_make_identifiers(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_letters_that_only_look_like_others() -> None:
+    code = next(
+        f"0101{year:02}A900K" for year in range(100) if CHECK[int(f"0101{year:02}900") % 31] == "K"
+    )
+    assert redact(code) == "[identity_code]"
+    assert redact(code.replace("K", "\u212a")) == "[identity_code]"
+    assert redact(code.replace("K", "\u0130")) == code.replace("K", "\u0130")
+    assert redact("F\u013021 1234 5600 0007 85") == "[iban]"

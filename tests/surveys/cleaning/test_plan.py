@@ -89,7 +89,7 @@ def test_the_key_is_handed_over_and_never_recorded(
     after, records = run(frame_of(read({})), plan, instrument, key=b"secret")
     assert after["length"].to_list() == [6]
     assert "secret" not in f"{plan}{records}"
-    with pytest.raises(UsageError, match="tkk key create"):
+    with pytest.raises(UsageError, match=r"tkk run --key FILE.* TKK_KEY_FILE.*tkk key create"):
         run(frame_of(read({})), plan, instrument)
 
 
@@ -116,6 +116,7 @@ def test_an_empty_frame_goes_through_all_steps(
         ("correct", {}, "no option 'table'"),
         ("repair_text", {"fields": "story"}, "'story'; expected a list, each a text"),
         ("keep_last", {"by": 3}, "3; expected a text"),
+        ("drop_partial", {"name": "x"}, "option 'name'; expected one of minimum_share"),
         ("correct", {"table": ["x"]}, "expected a list, each a table, each value any value"),
     ],
 )

@@ -99,6 +99,25 @@ def test_the_same_id_twice_keeps_the_later(
         assert texts(kept, "years") == ["2", "3"]
 
 
+def test_reasons_for_missing_answers_are_no_answers(
+    read: Read, frame_of: OnEngine, instrument: Instrument
+) -> None:
+    fuller = {"link_code": "ab", "years": "3"}
+    frame = frame_of(read(fuller, {"link_code": "ab", "years": "", "story": ""}))
+    for rows in ([0, 1], [1, 0]):
+        kept = keep_last(frame[rows], instrument, by="link_code")
+        assert texts(kept, "response_id") == ["1"]
+
+
+def test_of_equal_responses_the_higher_number_is_the_later(
+    read: Read, frame_of: OnEngine, instrument: Instrument
+) -> None:
+    frame = frame_of(read(*({"response_id": one, "link_code": "ab"} for one in ("9", "10", "2"))))
+    for rows in ([0, 1, 2], [2, 1, 0]):
+        kept = keep_last(frame[rows], instrument, by="link_code")
+        assert texts(kept, "response_id") == ["10"]
+
+
 def test_same_by_an_unknown_field(read: Read, frame_of: OnEngine, instrument: Instrument) -> None:
     with pytest.raises(DefinitionError, match="Did you mean 'link_code'"):
         keep_last(frame_of(read({})), instrument, by="link_cod")

@@ -160,6 +160,18 @@ def test_after_cleaning_only_what_is_left_counts(read: Read) -> None:
     assert validate(responses, dropped.to_native()).errors == ()
 
 
+def test_dropping_a_response_settles_no_time_of_submission(read: Read) -> None:
+    responses = read({}, {"submitted": "yesterday"}, columns={"submitted": "submitdate"})
+    plan = Plan((step("drop_partial", reason="never finished"),))
+    frame, _ = run(nw.from_native(responses.frame, eager_only=True), plan, responses.instrument)
+    assert len(frame) == 1
+    for cleaned in (None, responses.frame, frame.to_native()):
+        report = validate(responses, cleaned)
+        assert [(one.kind, one.row, one.column, one.found) for one in report.errors] == [
+            (ProblemKind.NOT_A_DATE, 2, "submitdate", "'yesterday'")
+        ]
+
+
 def test_rows_are_the_files_rows_after_cleaning_too(read: Read) -> None:
     responses = read({"submitted": None}, {"years": "99"})
     cleaned = responses.frame.iloc[1:].reset_index(drop=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -73,6 +74,12 @@ BROKEN: dict[str, tuple[Callable[[], object], str]] = {
         lambda: instrument(ROLE, waves=()), "instrument x: found no waves"),
     "a wave that ends before it begins": (
         lambda: Wave("2024", dt.date(2024, 2, 1), dt.date(2024, 1, 1)), "wave 2024: found opens"),
+    **{
+        f"a wave called {name!r}": (
+            partial(Wave, name, dt.date(2024, 1, 1), dt.date(2024, 2, 1)),
+            f"wave {name!r}: found the wave name {name!r}; expected lower-case letters, digits and underscores")
+        for name in ("", "2024/1", "Spring", "_2024", "2024-1", "2024 1", "2024\n", "kevät")
+    },
     "an unknown wave": (
         lambda: instrument(replace(ROLE, waves=("2025",))),
         "item role: found wave '2025'; expected one of 2024. Did you mean '2024'?"),
@@ -152,6 +159,11 @@ def test_broken_definition_is_named_with_its_place(case: str) -> None:
     with pytest.raises(DefinitionError) as caught:
         build()
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["2024", "2014_2020", "spring", "exit"])
+def test_names_that_waves_may_have(name: str) -> None:
+    assert Wave(name, dt.date(2024, 1, 1), dt.date(2024, 2, 1)).name == name
 
 
 def test_negative_rows_are_reversed_into_one_direction() -> None:

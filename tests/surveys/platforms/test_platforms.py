@@ -57,6 +57,23 @@ def test_a_condition_on_a_score_is_lost_and_said_so(name: str) -> None:
     assert len(get(name).export(scored, "2026")) == 2
 
 
+def test_limesurvey_may_not_check_a_list_question() -> None:
+    plain = small_instrument()
+    no = text("No")
+    more = Section("third", text("Third"), (
+        SingleChoice("again", text("Again"), codes=codes("again", "a", "b"),
+                     valid_if='not role == "local" or again == "a"', valid_message=no),
+        SingleChoice("scored", text("Scored"), codes=codes("again", "a", "b"),
+                     valid_if="support_score > 2", valid_message=no),
+        ShortText("why_not", text("Why not"), valid_if='role == "local"', valid_message=no),
+    ))  # fmt: skip
+    checked = replace(plain, sections=(*plain.sections, more))
+    lost = "item again: LimeSurvey may not check valid_if of a list question; it is checked again when the answers are read"
+    assert lost in get("limesurvey").losses(checked)
+    assert len(get("limesurvey").losses(checked)) == 2
+    assert not any("again" in one for one in get("odk").losses(checked))
+
+
 def test_a_section_of_scores_alone_is_no_page() -> None:
     plain = small_instrument()
     score = next(item for item in plain.sections[1].items if not item.asked)

@@ -10,7 +10,7 @@ import pytest
 
 from surveys.errors import ResponseError
 from surveys.platforms import get
-from surveys.platforms.delimited import parse
+from surveys.platforms.delimited import parse, quoted
 from surveys.platforms.detection import detect
 from tests.surveys.platforms.answering import frame
 from tests.surveys.platforms.sample import SAMPLE
@@ -210,6 +210,72 @@ def test_odk_files_that_do_not_fit(
     with pytest.raises(ResponseError) as error:
         read("odk", damage(laid_out("odk")), tmp_path)
     assert message in str(error.value)
+
+
+def with_cell(column: str, value: str, *rows: int) -> str:
+    """Return ODK's file with a value in a column of the server in these rows."""
+    head, *lines = [row.cells for row in parse(laid_out("odk"), ",", "a.csv")]
+    place = head.index(column)
+    written = [
+        [value if number in rows and at == place else cell for at, cell in enumerate(cells)]
+        for number, cells in enumerate(lines, 1)
+    ]
+    return "".join(
+        ",".join(quoted(cell) for cell in cells) + "\n" for cells in [list(head), *written]
+    )
+
+
+UNREAD = [
+    (
+        with_cell("Status", "Not Decrypted", 2),
+        "vastaukset.csv, column Status: found 1 submission(s) without readable answers (Not "
+        "Decrypted): 2 on line 4; expected decrypted submissions. Give the passphrase when you "
+        "export from ODK Central, so that it decrypts them; if their data never arrived, delete "
+        "them there.",
+    ),
+    (
+        with_cell("ReviewState", "rejected", 1, 2),
+        "vastaukset.csv, column ReviewState: found 2 submission(s) that a reviewer rejected: 1 on "
+        "line 2, 2 on line 4; expected submissions that count as answers. Delete or approve them "
+        "on the server, or export without rejected submissions.",
+    ),
+    (
+        with_cell("ReviewState", "validation_status_not_approved", 2).replace(
+            "ReviewState", "_validation_status", 1
+        ),
+        "vastaukset.csv, column _validation_status: found 1 submission(s) that a reviewer "
+        "rejected: 2 on line 4;",
+    ),
+    (
+        with_cell("ReviewState", "Not Approved", 1).replace("ReviewState", "_validation_status", 1),
+        "1 submission(s) that a reviewer rejected: 1 on line 2;",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), UNREAD)
+def test_odk_submissions_that_do_not_count_are_refused(
+    content: str, message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ResponseError) as error:
+        read("odk", content, tmp_path)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize("state", ["approved", "hasIssues", "edited", ""])
+def test_odk_submissions_that_are_not_rejected_are_read(state: str, tmp_path: Path) -> None:
+    assert read("odk", with_cell("ReviewState", state, 1), tmp_path) == ['työ;\n"ä"'] * 2
+
+
+def test_odk_columns_of_an_earlier_version_of_the_form(tmp_path: Path) -> None:
+    with pytest.raises(ResponseError) as error:
+        read("odk", laid_out("odk").replace("DeviceID", "work-hobby"), tmp_path)
+    assert str(error.value) == (
+        f"vastaukset.csv: found column 'work-hobby'; expected only columns of {PLACE}. Is this the "
+        "file of another survey or wave? If an earlier version of the form had it, export without "
+        "the deleted fields: in ODK Central leave out that option, in KoboToolbox do not include "
+        "fields from all versions."
+    )
 
 
 def test_odk_without_an_id(tmp_path: Path) -> None:

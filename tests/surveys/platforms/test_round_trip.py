@@ -110,16 +110,79 @@ def test_a_code_of_ours_that_is_not_the_forms_is_no_answer(tmp_path: Path) -> No
     assert problem.found == "'regional (no code of the form)'"
 
 
-def test_equal_texts_read_equal_whether_or_not_equations_are_masked(tmp_path: Path) -> None:
-    cells = frame([("fi", blank(link="=1", why="x")), ("fi", blank(link="a", why="=2"))])
-    masked = get("limesurvey").lay_out(cells, SAMPLE, "2026")
-    for content in (masked, masked.replace(b"'=", b"=")):
-        path = tmp_path / "responses.csv"
-        path.write_bytes(content)
-        assert get("limesurvey").read(path, SAMPLE, "2026").frame["link"].tolist() == ["=1", "a"]
-    half = masked.replace(b"'=2", b"=2")
-    path.write_bytes(half)
-    assert get("limesurvey").read(path, SAMPLE, "2026").frame["link"].tolist() == ["'=1", "a"]
+def links(content: bytes, tmp_path: Path) -> list[str]:
+    path = tmp_path / "responses.csv"
+    path.write_bytes(content)
+    found: list[str] = get("limesurvey").read(path, SAMPLE, "2026").frame["link"].tolist()
+    return found
+
+
+def test_limesurvey_writes_texts_as_they_are_and_an_empty_line_at_the_end(tmp_path: Path) -> None:
+    texts = ["=1", "'=1", "'", "''=", "a"]
+    cells = frame([("fi", blank(link=text)) for text in texts])
+    content = get("limesurvey").lay_out(cells, SAMPLE, "2026")
+    assert content.startswith(b'\xef\xbb\xbf"id";"submitdate";')
+    assert content.endswith(b"\r\n\r\n")
+    assert b';"=1";' in content
+    assert b';"\'=1";' in content
+    assert links(content, tmp_path) == texts
+    assert links(content.replace(b"\r\n", b"\n"), tmp_path) == texts
+
+
+def test_limesurvey_masks_equations_in_files_of_the_browser_alone(tmp_path: Path) -> None:
+    """Such a file has no empty line at its end."""
+    masked = frame([("fi", blank(link="'=1", why="x")), ("fi", blank(link="a", why="'=2"))])
+    content = get("limesurvey").lay_out(masked, SAMPLE, "2026")
+    assert links(content.removesuffix(b"\r\n"), tmp_path) == ["=1", "a"]
+    assert links(content.removesuffix(b"\r\n\r\n"), tmp_path) == ["=1", "a"]
+    one_plain = content.removesuffix(b"\r\n").replace(b"'=2", b"=2")
+    assert links(one_plain, tmp_path) == ["'=1", "a"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2021-05-04 12:00:00", "2021-05-04"),
+        ("2021-05-04 12:00", "2021-05-04"),
+        ("2021-05-04T23:59:59.000", "2021-05-04"),
+        ("2021-05-04", "2021-05-04"),
+        ("2021-05-04 00:00:00", "2021-05-04"),
+    ],
+)
+def test_a_date_of_limesurvey_is_cut_to_its_day(cell: str, day: str, tmp_path: Path) -> None:
+    path = tmp_path / "responses.csv"
+    laid_out = get("limesurvey").lay_out(
+        frame([("fi", blank(started="2020-02-03"))]), SAMPLE, "2026"
+    )
+    path.write_bytes(laid_out.replace(b"2020-02-03 00:00:00", cell.encode()))
+    found = get("limesurvey").read(path, SAMPLE, "2026")
+    assert (found.problems, found.frame["started"].tolist()) == ((), [pd.Timestamp(day)])
+
+
+@pytest.mark.parametrize(
+    "cell", ["4.5.2021 12:00", "2021-05-04 25:00:00", "2021-05-04 noon", "2021-02-30 12:00:00"]
+)
+def test_a_malformed_date_of_limesurvey_is_a_problem(cell: str, tmp_path: Path) -> None:
+    path = tmp_path / "responses.csv"
+    laid_out = get("limesurvey").lay_out(
+        frame([("fi", blank(started="2020-02-03"))]), SAMPLE, "2026"
+    )
+    path.write_bytes(laid_out.replace(b"2020-02-03 00:00:00", cell.encode()))
+    found = get("limesurvey").read(path, SAMPLE, "2026")
+    assert [(one.kind, one.item) for one in found.problems] == [("not_a_date", "started")]
+
+
+@pytest.mark.parametrize("zeros", [True, False])
+def test_an_allocation_is_the_same_with_its_zeros_and_without(zeros: bool, tmp_path: Path) -> None:
+    nothing = "0" if zeros else ""
+    cells = frame([
+        ("fi", blank(role="other", share__clients="70", share__network=nothing, share__other="30"))
+    ])  # fmt: skip
+    path = tmp_path / "responses.csv"
+    path.write_bytes(get("limesurvey").lay_out(cells, SAMPLE, "2026"))
+    found = get("limesurvey").read(path, SAMPLE, "2026").frame
+    assert found["share__network"].tolist() == [0]
+    assert found["share__network__missing"].isna().all()
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
-from surveys.model import LANGUAGES
+from surveys.model import LANGUAGES, Text
 from surveys.platforms.limesurvey import export
 from surveys.platforms.limesurvey.names import names_of
 from surveys.platforms.limesurvey.tables import COLUMNS
@@ -168,6 +169,14 @@ def test_survey_and_its_languages() -> None:
     assert welcome == ["Tervetuloa &lt;täältä&gt; & &#123;sieltä&#125;", "Välkommen", "Welcome"]
     numbers = [row["surveyls_numberformat"] for row in TABLES["surveys_languagesettings"]]
     assert numbers == ["1", "1", "0"]
+
+
+def test_titles_of_surveys_are_escaped_as_those_of_groups() -> None:
+    title = Text(fi="A < {b}", sv="B & C", en="D")
+    form, _ = export(replace(SAMPLE, title=title), "2026")
+    root = ElementTree.fromstring(form.content)  # noqa: S314 - our own document
+    titles = [one.text for one in root.iterfind("surveys_languagesettings/rows/row/surveyls_title")]
+    assert titles == ["A &lt; &#123;b&#125;", "B & C", "D"]
 
 
 def test_a_value_without_language_stands_once() -> None:

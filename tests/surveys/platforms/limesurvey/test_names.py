@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.errors import DefinitionError
+from surveys.model import Code, CodeList, LikertGrid, Section
 from surveys.model.naming import check_code
 from surveys.platforms.limesurvey.names import ANSWER, QUESTION, names_of, shorten
-from tests.surveys.platforms.sample import SAMPLE
+from tests.small import text
+from tests.surveys.platforms.sample import SAMPLE, SCALE
 
 
 def _fits(name: str) -> bool:
@@ -35,6 +38,28 @@ def test_codes_fit_and_go_back(limit: int, names: list[str]) -> None:
         for code in codes.values()
     }
     assert len(keys) == len(names)
+
+
+@given(names=NAMES)
+def test_codes_of_parts_begin_with_a_letter_and_stay_apart(names: list[str]) -> None:
+    codes = shorten(names, QUESTION, letter="s")
+    assert list(codes) == names
+    assert all(re.fullmatch("[A-Za-z][A-Za-z0-9]{0,19}", code) for code in codes.values())
+    assert len({code.lower() for code in codes.values()}) == len(names)
+
+
+def test_parts_with_digits_give_columns_of_their_own() -> None:
+    parts = CodeList("parts", tuple(Code(one, text(one)) for one in ("1", "11", "s1", "a")))
+    grid = LikertGrid("grid", text("Grid"), rows=parts, codes=SCALE)
+    names = names_of(replace(SAMPLE, sections=(Section("one", text("One"), (grid,)),)))
+    assert names.parts["grid"]["11"] == "s11"
+    assert names.parts["grid"]["a"] == "a"
+    assert names.answers["grid"]["1"] == "1"
+    own = list(names.parts["grid"].values())
+    assert len(set(own)) == 4
+    # Number of the question and code of the part, as LimeSurvey joins them to a column.
+    joined = [f"1X1X{number}{code}" for number in (5, 51, 511) for code in own]
+    assert len(set(joined)) == len(joined)
 
 
 @given(names=NAMES, more=NAMES)

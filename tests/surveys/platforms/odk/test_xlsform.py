@@ -16,6 +16,7 @@ from surveys.platforms.odk.headings import headings
 from surveys.platforms.odk.workbook import workbook
 from surveys.platforms.odk.xlsform import CHOICES, SETTINGS, SURVEY, TITLES, form, version
 from tests.small import small_instrument
+from tests.surveys.platforms.expressions import XPath, evaluate
 from tests.surveys.platforms.sample import SAMPLE
 
 FORM = form(SAMPLE, "2026")
@@ -35,7 +36,7 @@ def test_rows() -> None:
         "end | form_end_",
         "begin_group | form_opening_ | field-list",
         "note | form_intro_",
-        "select_one form_language_ | form_language_",
+        "select_one form_language_ | form_language_ | yes",
         "end_group",
         "begin_group | background | field-list",
         "text | link",
@@ -88,7 +89,7 @@ def test_rows() -> None:
             "share__other",
             "(. >= 0 and . <= 100) and ${share__clients} + ${share__network} + . = 100",
             "Luvun on oltava vähintään 0 ja enintään 100. Lukujen summan on oltava 100. Kirjoita "
-            "0, jos osuutta ei ole.",
+            "0, jos osuutta ei ole. Mitään kohtaa ei saa jättää tyhjäksi.",
         ),
         (
             "ended",
@@ -105,6 +106,46 @@ def test_constraints(name: str, constraint: str, message: str) -> None:
     assert ROWS[name][f"constraint_message{FI}"] == message
 
 
+def test_the_language_has_to_be_chosen() -> None:
+    row = ROWS["form_language_"]
+    assert row["required"] == "yes"
+    assert [row[f"required_message::{TITLES[language]}"] for language in LANGUAGES] == [
+        "Valitse kieli, jolla vastaat.",
+        "Välj det språk som du svarar på.",
+        "Choose the language in which you answer.",
+    ]
+
+
+def test_every_part_of_an_allocation_says_to_write_zeros() -> None:
+    wanted = [
+        "Lukujen summan on oltava 100. Kirjoita 0, jos osuutta ei ole.",
+        "Summan av talen ska vara 100. Skriv 0 där det inte finns någon andel.",
+        "The numbers must add up to 100. Write 0 where there is no share.",
+    ]
+    for part in ("clients", "network", "other"):
+        row = ROWS[f"share__{part}"]
+        assert [row[f"required_message::{TITLES[one]}"] for one in LANGUAGES] == wanted
+    assert ROWS["share_note_"][f"label{FI}"] == f"Shares (fi) (per cent (fi)) {wanted[0]}"
+    plain = form(small_instrument(), "2026").survey
+    (note,) = [row for row in plain if row.get("name") == "time_note_"]
+    assert note[f"label{FI}"] == wanted[0]
+
+
+@pytest.mark.parametrize(
+    ("clients", "network", "other", "fits"),
+    [("50", "30", "20", True), ("50", "30", "21", False), ("", "80", "20", False),
+     ("0", "80", "20", True), ("50", "", "50", False)],
+)  # fmt: skip
+def test_the_last_part_is_refused_while_another_is_empty(
+    clients: str, network: str, other: str, fits: bool
+) -> None:
+    values = {"share__clients": clients, "share__network": network, ".": other}
+    test = ROWS["share__other"]["constraint"]
+    assert evaluate(test, XPath(values)) is fits
+    message = ROWS["share__other"][f"constraint_message::{TITLES['en']}"]
+    assert message.endswith("Write 0 where there is no share. No part may be left empty.")
+
+
 def test_a_constraint_of_a_grid_stands_on_every_row() -> None:
     tests = [ROWS[f"support__{row}"]["constraint"] for row in ("valued", "known", "time")]
     assert tests[1].endswith(
@@ -119,7 +160,7 @@ def test_no_translated_cell_is_empty_and_no_column_unknown() -> None:
         for row in rows:
             assert set(row) <= set(columns)
             assert all(row.values())
-            for text in ("label", "hint", "constraint_message"):
+            for text in ("label", "hint", "required_message", "constraint_message"):
                 there = [f"{text}::{TITLES[language]}" in row for language in LANGUAGES]
                 assert all(there) or not any(there)
     assert set(FORM.settings) == set(SETTINGS)

@@ -1,0 +1,82 @@
+"""What the servers say of a submission: that it could not be decrypted, that it was rejected.
+
+Such submissions are neither read as answers nor left out without a word: the file is refused, so
+that whoever exported it decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from surveys.errors import ResponseError, listed
+from surveys.platforms.delimited import Cell, Sheet
+
+_REJECTED = {
+    "ReviewState": frozenset(("rejected",)),
+    # KoboToolbox writes its own name of the state with XML values, and its label otherwise.
+    "_validation_status": frozenset(("validation_status_not_approved", "not approved")),
+}
+"""Column → what stands there, in lower case, when a reviewer threw the submission out."""
+
+
+def check_readable(sheet: Sheet, ids: Sequence[Cell]) -> None:
+    """Raise ResponseError when ODK Central could not write the answers of a submission.
+
+    Its column Status is empty unless the submission is encrypted, and was not decrypted, or parts
+    of it have not arrived.
+
+    Parameters
+    ----------
+    sheet
+        The file.
+    ids
+        The id of each of its rows.
+    """
+    if "Status" not in sheet.header:
+        return
+    place = sheet.header.index("Status")
+    states = [(row.cells[place] or "").strip() for row in sheet.rows]
+    found = _located(sheet, ids, [state != "" for state in states])
+    if found:
+        named = listed(sorted({state for state in states if state}))
+        raise ResponseError(
+            f"{len(found)} submission(s) without readable answers ({named}): {listed(found)}",
+            expected="decrypted submissions",
+            where=f"{sheet.name}, column Status",
+            advice="Give the passphrase when you export from ODK Central, so that it decrypts "
+            "them; if their data never arrived, delete them there.",
+        )
+
+
+def check_accepted(sheet: Sheet, ids: Sequence[Cell]) -> None:
+    """Raise ResponseError when a reviewer rejected a submission.
+
+    Parameters
+    ----------
+    sheet
+        The file.
+    ids
+        The id of each of its rows.
+    """
+    for column, states in _REJECTED.items():
+        if column not in sheet.header:
+            continue
+        place = sheet.header.index(column)
+        marks = [(row.cells[place] or "").strip().lower() in states for row in sheet.rows]
+        found = _located(sheet, ids, marks)
+        if found:
+            raise ResponseError(
+                f"{len(found)} submission(s) that a reviewer rejected: {listed(found)}",
+                expected="submissions that count as answers",
+                where=f"{sheet.name}, column {column}",
+                advice="Delete or approve them on the server, or export without rejected "
+                "submissions.",
+            )
+
+
+def _located(sheet: Sheet, ids: Sequence[Cell], marks: Sequence[bool]) -> list[str]:
+    return [
+        f"{own} on line {row.line}"
+        for row, own, mark in zip(sheet.rows, ids, marks, strict=True)
+        if mark
+    ]
