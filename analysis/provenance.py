@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,8 +12,9 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.publication import Protected, Rule, protect
-from analysis.sample.loading import VARIABLE
+from analysis.sample.loading import chosen_release
 from analysis.tables import Column, Table, table
+from surveys import platforms
 from surveys.codebook import Codebook
 from surveys.errors import AnalysisError
 from surveys.model import LANGUAGES, Language, Text
@@ -87,7 +87,6 @@ STEPS: Mapping[str, Text] = {
 }
 """What each step of a plan is called for readers."""
 
-_PLATFORMS = {"limesurvey": "LimeSurvey", "odk": "ODK"}
 _WAVE = Text(fi="Kierros", sv="Omgång", en="Wave")
 _DATA = Text(fi="Aineisto", sv="Material", en="Data")
 _KEPT = Text(fi="Aineistossa", sv="I materialet", en="Kept")
@@ -125,7 +124,7 @@ class Provenance:
     def responses_table(self, language: Language | None = None) -> Table:
         """Return how many responses were read and kept, by instrument and wave."""
         rows = [
-            (self.title(name), _readable(wave), _PLATFORMS[facts["platform"]],
+            (self.title(name), _readable(wave), platforms.get(facts["platform"]).TITLE,
              facts["responses_read"], facts["responses_kept"])
             for name, one in self._instruments.items()
             for wave, facts in one["waves"].items()
@@ -216,10 +215,7 @@ class Provenance:
         for name in self._instruments:
             codebook = Codebook.from_json(self.release.text(f"{name}.codebook.json"))
             for wave, risk in json.loads(self.release.text(f"{name}.disclosure.json")).items():
-                labels = [codebook[key].question for key in risk["keys"] if key in codebook]
-                keys = Text(
-                    *(" · ".join(_plain(label[one]) for label in labels) for one in LANGUAGES)
-                )
+                keys = _questions(risk["keys"], codebook)
                 smallest = min(risk["smallest"].values())
                 yield codebook.title, _readable(wave), keys, risk["k"], smallest, risk["records"]
 
@@ -239,10 +235,9 @@ def provenance(study: str | None = None) -> Provenance:
     Parameters
     ----------
     study
-        Name of the study; the one named by TKK_STUDY, else the demo.
+        Name of the study; the one named by TKK_STUDY, else the one real study, else the demo.
     """
-    name = study or os.environ.get(VARIABLE) or "demo"
-    return Provenance(Store(find_root()).release(name))
+    return Provenance(chosen_release(Store(find_root()), study=study))
 
 
 def _step_name(step: str) -> Text:
@@ -263,6 +258,15 @@ def _merged(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
         else:
             merged.append(step)
     return merged
+
+
+def _questions(keys: Sequence[str], codebook: Codebook) -> Text:
+    """Name the background items by their questions; those that are none, such as the language."""
+    names = [key for key in keys if key not in codebook]
+    labels = [codebook[key].question for key in keys if key in codebook]
+    return Text(
+        *(" · ".join([*(_plain(label[one]) for label in labels), *names]) for one in LANGUAGES)
+    )
 
 
 def _readable(wave: str) -> str:

@@ -20,7 +20,7 @@ _LINE = "  {:<14} {}"
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tkk-toolkit")
 def tkk() -> None:
-    r"""Define, collect, clean and anonymise surveys of work ability coordinators.
+    """Define, collect, clean and anonymise surveys of work ability coordinators.
 
     \b
     Example: a LimeSurvey form of the national survey, and the demo study up to data_clean
@@ -33,7 +33,7 @@ def tkk() -> None:
 @tkk.command("instruments")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 def list_instruments(*, as_json: bool) -> None:
-    r"""List the instruments.
+    """List the instruments.
 
     \b
     Example:
@@ -63,7 +63,7 @@ def _facts(instrument: Instrument) -> dict[str, object]:
 
 @tkk.command("platforms")
 def list_platforms() -> None:
-    r"""List the platforms that forms are written for.
+    """List the platforms that forms are written for.
 
     \b
     Example:
@@ -83,7 +83,7 @@ def list_platforms() -> None:
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def export(instrument: str, platform: str, wave: str | None, output: Path, *, force: bool) -> None:
-    r"""Write the form of INSTRUMENT for a platform, and the mapping that decodes its answers.
+    """Write the form of INSTRUMENT for a platform, and the mapping that decodes its answers.
 
     \b
     Example:
@@ -104,7 +104,7 @@ def export(instrument: str, platform: str, wave: str | None, output: Path, *, fo
 @click.option("--seed", type=click.IntRange(min=0), help="Seed of the synthetic respondents.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def simulate(study: str, seed: int | None, *, force: bool) -> None:
-    r"""Write STUDY (only "demo") into data_raw/: synthetic answers as the platforms export them.
+    """Write STUDY (only "demo") into data_raw/: synthetic answers as the platforms export them.
 
     \b
     Example:
@@ -131,7 +131,7 @@ def simulate(study: str, seed: int | None, *, force: bool) -> None:
 def read(
     file: Path, instrument: str, wave: str | None, platform: str | None, *, as_json: bool
 ) -> None:
-    r"""Read a response FILE and report what is wrong with it; nothing is written.
+    """Read a response FILE and report what is wrong with it; nothing is written.
 
     \b
     Example:
@@ -165,7 +165,7 @@ def _summary(report: ValidationReport) -> str:
     help="The study's secret key, when it does not lie in its usual place.",
 )  # fmt: skip
 def run(study: str, key_file: Path | None) -> None:
-    r"""Take STUDY from its response files to data_clean: read, check, clean, anonymise, release.
+    """Take STUDY from its response files to data_clean: read, check, clean, anonymise, release.
 
     \b
     Example:
@@ -180,7 +180,7 @@ def run(study: str, key_file: Path | None) -> None:
 
 @tkk.group()
 def key() -> None:
-    r"""Make the secret key that turns identifiers into pseudonyms.
+    """Make the secret key that turns identifiers into pseudonyms.
 
     \b
     Example:
@@ -195,7 +195,7 @@ def key() -> None:
     help="Where to; a place outside the project. The usual place when not given.",
 )  # fmt: skip
 def create(study: str, output: Path | None) -> None:
-    r"""Make a new key for STUDY outside the project; an existing one is never replaced.
+    """Make a new key for STUDY outside the project; an existing one is never replaced.
 
     \b
     Example:

@@ -107,7 +107,11 @@ def listed(names: Iterable[object], most: int = 8) -> str:
     >>> listed("abcd", most=2)
     'a, b … (4 in all)'
     """
-    every = [str(name) for name in names]
+    every = [_clipped(str(name)) for name in names]
     if len(every) <= most:
         return ", ".join(every)
     return f"{', '.join(every[:most])} … ({len(every)} in all)"
+
+
+def _clipped(name: str, most: int = 60) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"

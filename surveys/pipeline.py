@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -30,14 +31,16 @@ from surveys.anonymisation import release as pass_gate
 from surveys.cleaning import StepRecord, ValidationReport, run, validate
 from surveys.cleaning.names import unasked
 from surveys.codebook import Codebook, codebook_of
-from surveys.errors import StoreError, near
+from surveys.errors import DisclosureError, StoreError, near
 from surveys.model import Instrument, content_hash
 from surveys.model.naming import MISSING_SUFFIX
-from surveys.responses import Responses
+from surveys.responses import Problem, Responses
 from surveys.store import Release, Store, csv_bytes, digest, parquet_bytes
 from surveys.study import InstrumentStudy, ResponseFile, Study, read_study
 
-_MISSING_COLUMNS = ["response_id", "field", "reason"]
+SYNTHETIC_STUDY = "demo"
+"""The only study whose people are invented: what `tkk simulate` writes."""
+_MISSING_COLUMNS = ["wave", "response_id", "field", "reason"]
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,18 @@ def run_study(
 
 
 def _key(study: Study, store: Store, key_file: Path | None) -> bytes:
-    """Read the secret key; invented respondents have none to keep."""
+    """Read the secret key; invented respondents have none to keep.
+
+    Whoever copies the demo's study.toml and forgets `synthetic = true` must not get a key that
+    everybody can work out.
+    """
+    if study.synthetic and study.name != SYNTHETIC_STUDY:
+        raise DisclosureError(
+            f"synthetic = true in study {study.name!r}",
+            expected=f"true only in the study {SYNTHETIC_STUDY!r}, whose people are invented",
+            where="study.toml",
+            advice=f"Set synthetic = false and make a key: tkk key create {study.name}",
+        )
     if study.synthetic:
         return hashlib.sha256(f"synthetic {study.name} {study.seed}".encode()).digest()
     return read_key(key_file or key_place(study.name), forbidden=store.root)
@@ -124,6 +138,8 @@ def _wave(
     responses = platforms.get(file.platform).read(path, plan.instrument, file.wave)
     report(f"{plan.instrument.name}@{file.wave}: read {len(responses)} responses from {file.file}")
     validation, frame, steps = _protected(plan, responses, key)
+    for found in _by_kind(validation.warnings):
+        report(f"  warning: {found['times']} × {found['kind']}, item {found['item']}")
     for record in steps:
         report(f"  {record}")
     rule = _rule_in(plan, responses.instrument)
@@ -156,7 +172,7 @@ def _instrument_files(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, by
     values = frame.drop(columns=_reasons(frame))
     logs = {
         "steps": {wave.file.wave: [asdict(step) for step in wave.steps] for wave in waves},
-        "validation": {wave.file.wave: json.loads(wave.validation.to_json()) for wave in waves},
+        "validation": {wave.file.wave: _counted(wave.validation) for wave in waves},
         "disclosure": {wave.file.wave: json.loads(wave.risk.to_json()) for wave in waves},
     }
     return {
@@ -166,6 +182,23 @@ def _instrument_files(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, by
         f"{name}.codebook.json": codebook.to_json().encode(),
         **{f"{name}.{part}.json": _json(log) for part, log in logs.items()},
     }
+
+
+def _counted(report: ValidationReport) -> dict[str, object]:
+    """Return how often each problem was met; where it stood would lead back to a person."""
+    return {
+        "responses": report.responses,
+        "errors": _by_kind(report.errors),
+        "warnings": _by_kind(report.warnings),
+    }
+
+
+def _by_kind(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    counts = Counter((str(problem.kind), problem.item) for problem in problems)
+    return [
+        {"kind": kind, "item": item, "times": times}
+        for (kind, item), times in sorted(counts.items())
+    ]
 
 
 def _stacked(plan: InstrumentStudy, waves: list[_Wave]) -> pd.DataFrame:
@@ -203,7 +236,8 @@ def _reasons(frame: pd.DataFrame) -> list[str]:
 
 def _missing(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the reasons for missing cells, one row for each."""
-    long = frame.melt(["response_id"], _reasons(frame), "field", "reason").dropna(subset="reason")
+    ids = ["wave", "response_id"]
+    long = frame.melt(ids, _reasons(frame), "field", "reason").dropna(subset="reason")
     long["field"] = long["field"].str.removesuffix(MISSING_SUFFIX)
     return long.sort_values(_MISSING_COLUMNS, ignore_index=True)[_MISSING_COLUMNS]
 

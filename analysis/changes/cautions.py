@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from analysis.changes.waves import Answers
-from analysis.results.answered import missing_reasons
 from analysis.results.comparison import Design
 from analysis.results.estimate import COMPLETE, DEMO
+from analysis.results.missing import missing_reasons
 from analysis.results.words import how_many, in_each, when
 from surveys.codebook import Level
 from surveys.model import Language, Missing, Text

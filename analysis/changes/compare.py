@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.changes.cautions import cautions, missing_treatment, why
-from analysis.changes.outcomes import check_method, compute
+from analysis.changes.outcomes import Outcome, check_method, compute
 from analysis.changes.waves import (
     Answers,
     check_asked,
@@ -13,6 +13,7 @@ from analysis.changes.waves import (
     linked_answers,
     unlinked_answers,
 )
+from analysis.publication import Rule
 from analysis.results.comparison import Comparison, Design
 from analysis.results.estimate import Estimate, estimate_of
 from analysis.results.methods import METHODS
@@ -64,7 +65,8 @@ def before_after(
     -------
     Comparison
         After minus before. Numbers that rest on fewer people than the sample's rule allows
-        are left out, and the verdict is then that there are too few to say.
+        are left out, and so are shares of a few or of all but a few in either wave; the verdict
+        is then that there are too few to say.
 
     Raises
     ------
@@ -126,7 +128,7 @@ def before_after(
         cautions=cautions(sample, item, answers, waves, None, level),
     )
     with_counts = _with_counts(empty, answers)
-    if answers.smallest < sample.rule.minimum_group:
+    if any(one.hidden for one in estimates):
         return with_counts
     return _with_change(with_counts, sample, answers, name)
 
@@ -231,14 +233,15 @@ def _with_counts(comparison: Comparison, answers: Answers) -> Comparison:
 
 def _with_change(comparison: Comparison, sample: Sample, answers: Answers, name: str) -> Comparison:
     outcome = compute(answers, comparison.measurement, name, comparison.level)
+    higher, lower = _moved(outcome, answers, sample.rule)
     return replace(
         comparison,
         quantity=outcome.quantity,
         estimate=outcome.estimate,
         interval=outcome.interval,
         p=outcome.p,
-        higher=outcome.higher,
-        lower=outcome.lower,
+        higher=higher,
+        lower=lower,
         effects=outcome.effects,
         also=outcome.also,
         method=METHODS[outcome.method],
@@ -247,6 +250,17 @@ def _with_change(comparison: Comparison, sample: Sample, answers: Answers, name:
             sample, comparison.item, answers, comparison.waves, outcome, comparison.level
         ),
     )
+
+
+def _moved(outcome: Outcome, answers: Answers, rule: Rule) -> tuple[float | None, float | None]:
+    """Return the shares that rose and fell; neither when one would tell of a few people."""
+    shares = (outcome.higher, outcome.lower)
+    if not answers.linked or outcome.higher is None or outcome.lower is None:
+        return shares
+    pairs = answers.before.size
+    moved = [round(share * pairs) for share in (outcome.higher, outcome.lower)]
+    is_told = rule.hides(pairs - sum(moved)) or any(rule.hides_share(one, pairs) for one in moved)
+    return (None, None) if is_told else shares
 
 
 def _is_shown(number: int, least: int) -> bool:

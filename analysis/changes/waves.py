@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.sample.sample import WAVE
 from analysis.sample.values import sorted_values, values_of
 from analysis.statistics.checks import FloatArray
 from surveys.errors import AnalysisError, UsageError, listed, near
+from surveys.model.naming import MISSING_SUFFIX
+from surveys.responses import META
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -130,16 +133,14 @@ def linked_answers(
 
 
 def _check_link(sample: Sample, link: str) -> None:
-    if link in sample.frame.columns and link not in sample.codebook:
-        return
-    columns = [str(name) for name in sample.frame.columns]
+    others = {WAVE, *META}
     keys = [
         name
-        for name in columns
-        if name not in sample.codebook
-        and name not in ("wave", "language")
-        and not name.endswith("__missing")
+        for name in map(str, sample.frame.columns)
+        if name not in sample.codebook and name not in others and not name.endswith(MISSING_SUFFIX)
     ]
+    if link in keys:
+        return
     raise UsageError(
         f"link {link!r}",
         expected=f"a column of pseudonyms: {listed(keys) or 'there is none'}",

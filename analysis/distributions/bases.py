@@ -4,37 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import pandas as pd
 
 from analysis import numbers
-from analysis.distributions.counts import protect_parts
 from analysis.publication import Rule
-from analysis.results.answered import NO_REASON
 from analysis.results.estimate import too_few
+from analysis.results.missing import NOT_ASKED, REASONS, counted, told
 from analysis.results.words import sentence_case, when
-from surveys.model import Language, Missing, Text
-
-NOT_ASKED: Final = (str(Missing.NOT_ASKED), str(Missing.NOT_IN_WAVE))
-_REASONS: Final[dict[str, Text]] = {
-    str(Missing.BLANK): Text(fi="jätti tyhjäksi", sv="lämnade tomt", en="left it blank"),
-    str(Missing.DONT_KNOW): Text(fi="ei osannut sanoa", sv="kunde inte säga", en="did not know"),
-    str(Missing.REFUSED): Text(
-        fi="ei halunnut vastata", sv="ville inte svara", en="preferred not to answer"
-    ),
-    str(Missing.NOT_REACHED): Text(
-        fi="ei päässyt kysymykseen asti", sv="nådde inte frågan", en="did not reach the question"
-    ),
-    str(Missing.REMOVED): Text(
-        fi="vastaus poistettu anonymisoinnissa",
-        sv="svaret borttaget vid anonymiseringen",
-        en="answer removed in anonymisation",
-    ),
-    NO_REASON: Text(
-        fi="ei laskettavissa", sv="kan inte beräknas", en="could not be computed"
-    ),
-}  # fmt: skip
+from surveys.model import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +28,9 @@ class Base:
         answers; None when there are too few to show.
     asked
         Those whom neither the skip logic nor the wave left out. None when it would give away a
-        small number of people who did not answer.
+        small number of people who did not answer or were not asked.
+    few_silent
+        Whether that is because few of those asked did not answer.
     reasons
         Why the others did not answer, each with its count, which is None when it is hidden.
         Empty when the rows rest on different numbers of answers.
@@ -69,6 +49,7 @@ class Base:
     asked: int | None
     minimum_group: int
     reasons: tuple[tuple[str, int | None], ...] = ()
+    few_silent: bool = False
 
     @property
     def hidden(self) -> bool:
@@ -92,7 +73,7 @@ class Base:
         if self.fewest != self.most:
             return self._by_row(at, language)
         if self.asked is None:
-            return self._few_did_not(at, language)
+            return self._answered_only(at, language)
         if self.asked == self.fewest:
             return self._all(at, language)
         return self._some(at, self.asked, self.fewest, language)
@@ -112,8 +93,15 @@ class Base:
             "en": f"{at}, {asked} were asked; each item has {count} answers.",
         }[language]
 
-    def _few_did_not(self, at: str, language: Language) -> str:
-        count, few = self.count(language), numbers.integer(self.minimum_group, language=language)
+    def _answered_only(self, at: str, language: Language) -> str:
+        count = self.count(language)
+        if not self.few_silent:
+            return {
+                "fi": f"{at} kysymykseen vastasi {count}.",
+                "sv": f"{at} svarade {count}.",
+                "en": f"{at}, {count} answered.",
+            }[language]
+        few = numbers.integer(self.minimum_group, language=language)
         return {
             "fi": f"{at} kysymykseen vastasi {count}; alle {few} jätti vastaamatta.",
             "sv": f"{at} svarade {count}; färre än {few} lät bli att svara.",
@@ -140,20 +128,20 @@ class Base:
         }[language]
 
     def _why(self, language: Language) -> str:
-        told = [
-            f"{_REASONS[reason][language]} {numbers.integer(count, language=language)}"
+        parts = [
+            f"{REASONS[reason][language]} {numbers.integer(count, language=language)}"
             for reason, count in self.reasons
             if count is not None
         ]
-        unsaid = [_REASONS[reason][language] for reason, count in self.reasons if count is None]
+        unsaid = [REASONS[reason][language] for reason, count in self.reasons if count is None]
         if unsaid:
             apart = {
                 "fi": "määriä ei eritellä",
                 "sv": "antalen särredovisas inte",
                 "en": "not counted separately",
             }[language]
-            told.append(f"{apart}: {', '.join(unsaid)}")
-        return "; ".join(told)
+            parts.append(f"{apart}: {', '.join(unsaid)}")
+        return "; ".join(parts)
 
 
 def base_of(wave: str, reasons: pd.Series[str], rows: Sequence[int], rule: Rule) -> Base:
@@ -178,35 +166,25 @@ def base_of(wave: str, reasons: pd.Series[str], rows: Sequence[int], rule: Rule)
     >>> base_of("2024", pd.Series([""] * 90 + ["blank"] * 3), [90], Rule()).asked is None
     True
     """
-    asked = int((~reasons.isin(NOT_ASKED)).sum())
-    answered = int((reasons == "").sum())
-    shown = [one for one in rows if one >= rule.minimum_group]
+    counts = counted(reasons)
+    shown = [one for one in rows if not one < rule.minimum_group]
     if not shown:
         return Base(wave=wave, fewest=None, most=None, asked=None, minimum_group=rule.minimum_group)
-    is_even = set(rows) == {answered}
-    is_safe = not any(0 < asked - one < rule.minimum_group for one in rows)
+    known = told(counts, rule)
+    asked = known.asked
+    if asked is not None and any(rule.hides(asked - one) for one in rows):
+        asked = None
+    is_even = set(rows) == {counts["answered"]} and asked is not None
     return Base(
         wave=wave,
         fewest=min(shown),
         most=max(shown),
-        asked=asked if is_safe else None,
+        asked=asked,
+        few_silent=rule.hides(counts["asked"] - counts["answered"]),
         minimum_group=rule.minimum_group,
-        reasons=_reasons(reasons, asked - answered, rule) if is_even and is_safe else (),
-    )
-
-
-def _reasons(
-    reasons: pd.Series[str], missing: int, rule: Rule
-) -> tuple[tuple[str, int | None], ...]:
-    counts = {name: int((reasons == name).sum()) for name in _REASONS}
-    names = [name for name, count in counts.items() if count]
-    if not names:
-        return ()
-    frame = pd.DataFrame(
-        {"code": names, "label": names, "count": [counts[name] for name in names], "n": missing}
-    )
-    shown = protect_parts(frame, rule).frame["count"]
-    return tuple(
-        (name, None if pd.isna(count) else int(count))
-        for name, count in zip(names, shown, strict=True)
+        reasons=tuple(
+            (name, count) for name, count in known.reasons.items() if name not in NOT_ASKED
+        )
+        if is_even
+        else (),
     )

@@ -79,7 +79,7 @@ class Distribution:
     ends: tuple[float, float] | None = None
     cautions: tuple[Text, ...] = ()
 
-    def frame(self) -> pd.DataFrame:
+    def to_frame(self) -> pd.DataFrame:
         """Return one row per wave and answer; hidden numbers are missing.
 
         Returns

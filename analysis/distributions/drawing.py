@@ -12,7 +12,7 @@ from analysis.distributions.words import scale_text
 from analysis.figures import change, estimates, stacked
 from analysis.publication import Protected, Rule, protect
 from analysis.results.quantities import level_text
-from analysis.results.words import in_each, sentence_case, when
+from analysis.results.words import AND, in_each, same, sentence_case, when
 from surveys.model import Language, Text
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _AXES: Final = {
         fi="Osuus keskimäärin", sv="Andel i genomsnitt", en="Share on average"
     ),
 }  # fmt: skip
-_AND: Final = Text(fi="ja", sv="och", en="and")
 
 
 def plot_distribution(distribution: Distribution, language: Language | None = None) -> Figure:
@@ -46,10 +45,10 @@ def plot_distribution(distribution: Distribution, language: Language | None = No
     """
     alt = in_each(distribution.sentence)
     if distribution.shape is Shape.ANSWERS and distribution.ordered:
-        bars = [(_same(one.wave), one.shown) for one in distribution.waves]
+        bars = [(same(one.wave), one.shown) for one in distribution.waves]
         return stacked(bars, distribution.caption(), language, alt=alt)
     axis = in_each(
-        lambda one: f"{_AXES[distribution.shape][one]} {_AND[one]} {level_text(LEVEL, one)}"
+        lambda one: f"{_AXES[distribution.shape][one]} {AND[one]} {level_text(LEVEL, one)}"
     )
     form, note = distribution.shape.form, _scale(distribution)
     rule = Rule(distribution.minimum_group)
@@ -65,10 +64,6 @@ def plot_distribution(distribution: Distribution, language: Language | None = No
         _one(last, rule), distribution.caption(last.wave), axis, language=language, form=form,
         limits=distribution.ends, note=note, alt=alt,
     )  # fmt: skip
-
-
-def _same(name: str) -> Text:
-    return Text(fi=name, sv=name, en=name)
 
 
 def _at(wave: WaveAnswers) -> Text:

@@ -9,12 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.distributions.bases import base_of
-from analysis.distributions.counts import LABELS, protect_options, protect_parts
 from analysis.distributions.distribution import Distribution, WaveAnswers
 from analysis.distributions.shapes import LEVEL, Shape
-from analysis.publication import Protected, protect
-from analysis.results.answered import missing_reasons
+from analysis.publication import LABELS, Protected, protect, protect_options, protect_parts
 from analysis.results.estimate import DEMO
+from analysis.results.missing import missing_reasons
 from analysis.results.quantities import Quantity, places_for, written, written_interval
 from analysis.results.words import in_each
 from analysis.sample.values import scale_ends, sorted_values, unsupported
@@ -75,7 +74,7 @@ def describe(sample: Sample, item: str, *, waves: Sequence[str] | None = None) -
     ... })
     >>> need = describe(Sample(frame=frame, codebook=codebook_of(coordinators, ["2024"])),
     ...                 "need_from_2025")
-    >>> need.frame()["count"].tolist()
+    >>> need.to_frame()["count"].tolist()
     [0, 0, 5, 9, 6]
     """
     variables = _variables(sample, item)

@@ -12,13 +12,12 @@ import pandas as pd
 
 from analysis.distributions.shapes import Shape
 from analysis.results.estimate import too_few
-from analysis.results.words import heading, in_each, quoted, when
+from analysis.results.words import AND, heading, in_each, quoted, when
 from surveys.model import Code, Language, Text
 
 if TYPE_CHECKING:
     from analysis.distributions.distribution import Distribution, WaveAnswers
 
-_AND: Final = Text(fi="ja", sv="och", en="and")
 _OF_SHOWN: Final = Text(
     fi="esitettävistä ", sv="av dem som kan visas ", en="of those that can be shown, "
 )
@@ -34,7 +33,7 @@ def joined(parts: Sequence[str], language: Language) -> str:
     """
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {_AND[language]} {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {AND[language]} {parts[-1]}"
 
 
 def label_quoted(label: Text, language: Language) -> str:

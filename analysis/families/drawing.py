@@ -71,4 +71,4 @@ def _drawn(items: Sequence[FamilyItem], rule: Rule) -> Protected:
         return protected
     rows = pd.DataFrame([row_of(one) for one in items])
     kept = rows.drop(columns=["change", "change_low", "change_high"])
-    return protect(kept, base=["n", "n_after", "least"], rule=rule, labels=("item", "label"))
+    return protect(kept, base=["n", "n_after"], rule=rule, labels=("item", "label"))

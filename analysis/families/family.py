@@ -16,7 +16,7 @@ from analysis.language import current
 from analysis.publication import Protected
 from analysis.results.estimate import method_line
 from analysis.results.quantities import level_text
-from analysis.results.words import caption, in_each
+from analysis.results.words import caption, in_each, same
 from analysis.tables import Column, Table, table
 from surveys.errors import AnalysisError, listed
 from surveys.model import Language, Text
@@ -160,17 +160,13 @@ class Family:
         if self.linked:
             yield Column("n", Text(fi="Pareja", sv="Par", en="Pairs"), numbers.integer)
         else:
-            yield Column("n", _same(f"n {first}"), numbers.integer)
-            yield Column("n_after", _same(f"n {last}"), numbers.integer)
-        yield Column("before_words", _same(first), number=True)
-        yield Column("after_words", _same(last), number=True)
+            yield Column("n", same(f"n {first}"), numbers.integer)
+            yield Column("n_after", same(f"n {last}"), numbers.integer)
+        yield Column("before_words", same(first), number=True)
+        yield Column("after_words", same(last), number=True)
         yield Column("change_words", in_each(lambda one: f"{change[one]} ({interval[one]})"))
         if self._any_ordered:
             yield Column("ranked_words", in_each(lambda one: f"{higher[one]} ({interval[one]})"))
         holm_p = Text(fi="p-arvo (Holm)", sv="p-värde (Holm)", en="p-value (Holm)")
         yield Column("p_adjusted", holm_p, numbers.p_value)
         yield Column("words", Text(fi="Tulkinta", sv="Tolkning", en="In words"))
-
-
-def _same(name: str) -> Text:
-    return Text(fi=name, sv=name, en=name)

@@ -12,7 +12,7 @@ from analysis import numbers
 from analysis.distributions.words import label_quoted
 from analysis.publication import Protected, Rule, protect
 from analysis.results import Change, Comparison, Estimate, Quantity, Verdict
-from analysis.results.quantities import places_for, written, written_interval
+from analysis.results.quantities import drawn_ends, places_for, written, written_interval
 from analysis.results.words import caption, in_each, quoted
 from surveys.model import Language, Text
 
@@ -59,7 +59,7 @@ class FamilyItem:
     @property
     def hidden(self) -> bool:
         """Whether a number of it would show too small a group."""
-        return self.comparison.hidden or _least(self.comparison) < self.comparison.minimum_group
+        return self.comparison.hidden
 
     @property
     def change(self) -> Change | None:
@@ -74,26 +74,11 @@ class FamilyItem:
         return next((one for one in self.comparison.changes() if one.quantity is wanted), None)
 
 
-def _least(comparison: Comparison) -> int:
-    """Return the smallest group of people that the numbers of both waves tell of."""
-    groups = [size for one in (comparison.before, comparison.after) for size in _groups(one)]
-    return min(groups, default=0)
-
-
-def _groups(estimate: Estimate) -> tuple[int, ...]:
-    if estimate.n is None or estimate.estimate is None:
-        return ()
-    if estimate.quantity is not Quantity.SHARE:
-        return (estimate.n,)
-    chosen = round(estimate.estimate * estimate.n)
-    return tuple(size for size in (chosen, estimate.n - chosen) if size)
-
-
 def protected_rows(items: Sequence[FamilyItem], rule: Rule) -> Protected:
     """Return the items as figures that tables and figures accept."""
-    types = dict.fromkeys(_FLOATS, "float64") | dict.fromkeys(("n", "n_after", "least"), "int64")
+    types = dict.fromkeys(_FLOATS, "float64") | dict.fromkeys(("n", "n_after"), "int64")
     frame = pd.DataFrame([row_of(one) for one in items]).astype(types | {"verdict": "str"})
-    return protect(frame, base=["n", "n_after", "least"], rule=rule, labels=("item", "label"))
+    return protect(frame, base=["n", "n_after"], rule=rule, labels=("item", "label"))
 
 
 def row_of(item: FamilyItem) -> dict[str, object]:
@@ -104,7 +89,6 @@ def row_of(item: FamilyItem) -> dict[str, object]:
         "label": item.label,
         "n": one.before.n or 0,
         "n_after": one.after.n or 0,
-        "least": _least(one),
         **_level("before", one.before, change),
         **_level("after", one.after, change),
         "change": change.estimate if change else None,
@@ -120,12 +104,13 @@ def row_of(item: FamilyItem) -> dict[str, object]:
 
 
 def _level(name: str, estimate: Estimate, change: Change | None) -> dict[str, object]:
-    value, found = estimate.estimate, estimate.interval
+    value = estimate.estimate
+    low, high = drawn_ends(value, estimate.interval)
     places = places_for(estimate.quantity, change.interval if change else None)
     return {
         name: value,
-        f"{name}_low": found.low if found else value,
-        f"{name}_high": found.high if found else value,
+        f"{name}_low": low,
+        f"{name}_high": high,
         f"{name}_words": None
         if value is None
         else in_each(lambda one: written(estimate.quantity, value, one, places)),

@@ -71,6 +71,59 @@ def protect(
     return _without(frame, small, more, rule, tuple(labels))
 
 
+def protect_cells(
+    frame: pd.DataFrame,
+    kept: pd.DataFrame,
+    rule: Rule,
+    *,
+    labels: Sequence[str] = ("label",),
+) -> Protected:
+    """Hide the counts that are gone from `kept`, and every small one.
+
+    Parameters
+    ----------
+    frame
+        One row per group; every column but the labels holds counts of people.
+    kept
+        The same shape; missing where a count would give a small one away.
+    rule
+        Threshold: counts from 1 to one below it are hidden in any case.
+    labels
+        Columns that name the row.
+
+    Raises
+    ------
+    AnalysisError
+        A column is missing, or a value is not a count.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"label": ["A"], "all": [50], "asked": [48], "answered": [40]})
+    >>> kept = frame.assign(asked=None)
+    >>> protect_cells(frame, kept, Rule()).hidden.loc[0].tolist()
+    [False, False, True, False]
+    """
+    need(frame, labels)
+    mask = np.zeros(frame.shape, dtype=bool)
+    small = np.zeros(frame.shape, dtype=bool)
+    for place, name in enumerate(frame.columns):
+        if name not in labels:
+            values = counts_of(frame[name], name)
+            small[:, place] = (values > 0) & (values < rule.minimum_group)
+            mask[:, place] = small[:, place] | kept[name].isna().to_numpy(dtype=bool)
+    return Protected(
+        cells=blanked(frame, mask),
+        mask=mask,
+        reasons=tuple(
+            tuple(_reason(*pair) for pair in zip(*lines, strict=True))
+            for lines in zip(small, mask, strict=True)
+        ),
+        labels=tuple(labels),
+        rule=rule,
+        seal=SEAL,
+    )
+
+
 def public(frame: pd.DataFrame, source: Text, *, labels: Sequence[str] = ("label",)) -> Protected:
     """Pass on figures that others have already published; nothing is hidden.
 

@@ -41,3 +41,28 @@ class Rule:
                 where="rule of publication",
                 advice="In a group of two each knows the other's answer.",
             )
+
+    def hides(self, number: int) -> bool:
+        """Whether a count of people may not be shown; nobody at all may.
+
+        Examples
+        --------
+        >>> Rule().hides(4), Rule().hides(5), Rule().hides(0)
+        (True, False, False)
+        """
+        return 0 < number < self.minimum_group
+
+    def hides_share(self, count: int, n: int) -> bool:
+        """Whether a share may not be shown: of too few, or few chose it or did not choose it.
+
+        Parameters
+        ----------
+        count, n
+            Who chose it, and who answered.
+
+        Examples
+        --------
+        >>> Rule().hides_share(1, 6), Rule().hides_share(5, 6), Rule().hides_share(6, 6)
+        (True, True, False)
+        """
+        return n < self.minimum_group or self.hides(count) or self.hides(n - count)

@@ -9,10 +9,10 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.language import current
-from analysis.publication import Protected
+from analysis.publication import Protected, Rule, protect
 from analysis.regions.differences import Test
 from analysis.results.estimate import COMPLETE, Estimate, measured, method_line, too_few
-from analysis.results.quantities import Quantity, level_text, written
+from analysis.results.quantities import Quantity, drawn_ends, level_text, written
 from analysis.results.verdicts import Difference, Heterogeneity
 from analysis.results.words import caption, heading, in_each, quoted, sentence_case, when
 from analysis.statistics import Interval
@@ -141,7 +141,7 @@ class AreaComparison:
         from analysis.figures import estimates
 
         return estimates(
-            self.shown,
+            self._drawn(),
             title=in_each(self._title),
             axis=in_each(lambda one: sentence_case(measured(self.quantity, self.answer, one))),
             reference=self.country.estimate,
@@ -150,6 +150,17 @@ class AreaComparison:
             limits=self.ends,
             alt=in_each(self.sentence),
         )
+
+    def _drawn(self) -> Protected:
+        rows = [
+            (one.code, one.estimate.group, one.estimate.n or 0, one.estimate.estimate,
+             *drawn_ends(one.estimate.estimate, one.estimate.interval))
+            for one in self.results
+        ]  # fmt: skip
+        names = ["area", "label", "n", "estimate", "low", "high"]
+        frame = pd.DataFrame(rows, columns=names)
+        numeric = frame.astype(dict.fromkeys(names[3:], "float64"))
+        return protect(numeric, rule=Rule(self.minimum_group), labels=("area", "label"))
 
     def note(self) -> Text:
         """Return verdict, methods, treatment of missing answers and cautions as one text."""

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.changes.cautions import removed
 from analysis.changes.compare import measurement_of
-from analysis.publication import Protected, protect
+from analysis.publication import Protected, groups_to_hide, protect
 from analysis.regions.areas import AreaComparison, AreaResult
 from analysis.regions.differences import (
     Test,
@@ -115,8 +115,9 @@ def by_area(
     Returns
     -------
     AreaComparison
-        Areas with fewer answers than the sample's rule allows are hidden, and so are those by
-        which they could be worked out from all areas together.
+        Areas with fewer answers than the sample's rule allows are hidden, for shares also those
+        where a few or all but a few chose the answer, and so are those by which they could be
+        worked out from all areas together.
 
     Raises
     ------
@@ -205,7 +206,7 @@ def _compared(
 ) -> AreaComparison:
     sample = question.sample
     names = {one.code: one.text for one in areas.answers}
-    hidden = _hidden(groups, sample)
+    hidden = _hidden(question, groups)
     together = np.concatenate([np.zeros(0), *groups.values()])
     country = question.estimate(together, _ALL)
     results = _results(question, groups, names, hidden)
@@ -223,7 +224,7 @@ def _compared(
         results=results,
         test=test,
         verdict=verdict_of_all(test, question.level),
-        shown=_protected(results, groups, sample),
+        shown=_protected(results, sample),
         level=question.level,
         minimum_group=sample.rule.minimum_group,
         ends=question.ends,
@@ -231,14 +232,12 @@ def _compared(
     )
 
 
-def _hidden(groups: Mapping[str, FloatArray], sample: Sample) -> frozenset[str]:
+def _hidden(question: _Question, groups: Mapping[str, FloatArray]) -> frozenset[str]:
     """Return the areas to hide: the same ones in every language."""
-    frame = pd.DataFrame(
-        {"area": list(groups), "n": [group.size for group in groups.values()]},
-    ).astype({"area": "str", "n": "int64"})
-    guarded = protect(frame, rule=sample.rule, total_shown=True, labels=("area",))
-    gone = zip(groups, guarded.hidden_rows, strict=True)
-    return frozenset(code for code, hidden in gone if hidden)
+    sizes = {code: group.size for code, group in groups.items()}
+    is_share = question.quantity is Quantity.SHARE
+    counts = {code: int(group.sum()) for code, group in groups.items()} if is_share else None
+    return groups_to_hide(sizes, question.sample.rule, counts)
 
 
 def _results(
@@ -293,12 +292,11 @@ def _result(
     )
 
 
-def _protected(
-    results: Sequence[AreaResult], groups: Mapping[str, FloatArray], sample: Sample
-) -> Protected:
-    rows = [_row(one, groups[one.code].size) for one in results]
+def _protected(results: Sequence[AreaResult], sample: Sample) -> Protected:
+    # Areas to hide have a hidden estimate by now: nobody is left for them to rest on.
+    rows = [_row(one, one.estimate.n or 0) for one in results]
     frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    return protect(frame, rule=sample.rule, total_shown=True, labels=("area", "label"))
+    return protect(frame, rule=sample.rule, labels=("area", "label"))
 
 
 def _row(one: AreaResult, n: int) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,37 +10,20 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.language import current
-from analysis.publication import Protected, Rule, protect, protect_counts
-from analysis.results.words import heading, in_each, when
+from analysis.publication import Protected, Rule, protect_cells
+from analysis.results.missing import NOT_ASKED, REASONS, Told, counted, missing_reasons, told
+from analysis.results.words import heading, in_each, sentence_case, when
 from analysis.tables import Column, Table, table
 from surveys.codebook import Variable
-from surveys.model import Kind, Language, Missing, Text
-from surveys.model.naming import MISSING_SUFFIX
+from surveys.model import Language, Text
 
-NO_REASON: Final = "no_reason"
-"""Missing without a stored reason: a score that had too few answers to be counted."""
-
-_REASONS: Final[dict[str, Text]] = {
-    Missing.NOT_ASKED: Text(fi="Ei kysytty", sv="Inte tillfrågad", en="Not asked"),
-    Missing.NOT_REACHED: Text(fi="Ei päästy kysymykseen asti", sv="Nådde inte frågan",
-                              en="Not reached"),
-    Missing.BLANK: Text(fi="Jätetty tyhjäksi", sv="Lämnad tom", en="Left blank"),
-    Missing.DONT_KNOW: Text(fi="Ei osannut sanoa", sv="Kunde inte säga", en="Don’t know"),
-    Missing.REFUSED: Text(fi="Ei halunnut vastata", sv="Ville inte svara",
-                          en="Preferred not to answer"),
-    Missing.NOT_IN_WAVE: Text(fi="Ei tällä kierroksella", sv="Inte i denna omgång",
-                              en="Not in this wave"),
-    Missing.REMOVED: Text(fi="Poistettu anonymisoinnissa", sv="Borttagen vid anonymiseringen",
-                          en="Removed in anonymisation"),
-    NO_REASON: Text(fi="Ei laskettavissa", sv="Kan inte beräknas", en="Could not be computed"),
-}  # fmt: skip
-_NOT_ASKED: Final = (Missing.NOT_ASKED, Missing.NOT_IN_WAVE)
 _COLUMNS: Final[dict[str, Text]] = {
     "responses": Text(fi="Vastauksia", sv="Svar", en="Responses"),
     "asked": Text(fi="Kysyttiin", sv="Tillfrågade", en="Asked"),
     "answered": Text(fi="Vastasi", sv="Svarade", en="Answered"),
-    **_REASONS,
+    **{name: in_each(lambda one, name=name: sentence_case(REASONS[name][one])) for name in REASONS},  # type: ignore[misc] # mypy cannot infer a default argument
 }
+_TOTALS: Final = ("responses", "asked", "answered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -51,8 +35,9 @@ class Answered:
     item, label
         The variable and what to call it.
     counts
-        One row per wave; hidden where a wave has too few responses. `asked` are all but those
-        whom the skip logic or the wave left out; `responses` are all of the wave.
+        One row per wave. `asked` are all but those whom the skip logic or the wave left out;
+        `responses` are all of the wave. A number is hidden when it is smaller than the smallest
+        group, or when a smaller one could be had from it and the others.
     """
 
     item: str
@@ -89,22 +74,37 @@ class Answered:
 
     def _wave(self, row: pd.Series[int], language: Language) -> str:
         wave = when(str(row["label"]), language)
-        if pd.isna(row["responses"]):
-            few = {
-                "fi": "liian vähän vastauksia esitettäväksi",
-                "sv": "för få svar för att visas",
-                "en": "too few responses to show",
-            }
-            return f"{wave} {few[language]}"
-        answered, asked = (
-            numbers.integer(int(row[name]), language=language) for name in ("answered", "asked")
-        )
-        told = {
-            "fi": f"{wave} kysyttiin {asked} vastaajalta, vastauksia {answered}",
-            "sv": f"{wave} tillfrågades {asked} svarande, {answered} svarade",
-            "en": f"{wave}, {asked} respondents were asked and {answered} answered",
-        }
-        return told[language]
+        return f"{wave}{_told(row['asked'], row['answered'], language)}"
+
+
+def _told(asked: int, answered: int, language: Language) -> str:
+    whole, count = (
+        "" if pd.isna(one) else numbers.integer(int(one), language=language)
+        for one in (asked, answered)
+    )
+    if whole and count:
+        return {
+            "fi": f" kysyttiin {whole} vastaajalta, vastauksia {count}",
+            "sv": f" tillfrågades {whole} svarande, {count} svarade",
+            "en": f", {whole} respondents were asked and {count} answered",
+        }[language]
+    if count:
+        return {
+            "fi": f" vastauksia {count}",
+            "sv": f" svarade {count}",
+            "en": f", {count} answered",
+        }[language]
+    if whole:
+        return {
+            "fi": f" kysyttiin {whole} vastaajalta, vastauksia liian vähän esitettäväksi",
+            "sv": f" tillfrågades {whole} svarande, för få svarade för att visas",
+            "en": f", {whole} respondents were asked and too few answered to show",
+        }[language]
+    return {
+        "fi": " liian vähän vastauksia esitettäväksi",
+        "sv": " för få svar för att visas",
+        "en": " too few responses to show",
+    }[language]
 
 
 def count_answers(
@@ -121,7 +121,7 @@ def count_answers(
     waves
         Waves in the order of the rows.
     rule
-        Waves with fewer responses than its smallest group are hidden.
+        No number is given from which a smaller group than its smallest could be had.
 
     Examples
     --------
@@ -133,41 +133,28 @@ def count_answers(
     'tillfrågades 5 svarande, 5 svarade.'
     """
     reasons = missing_reasons(frame, variable)
-    rows = pd.DataFrame([_row(wave, reasons[frame["wave"] == wave]) for wave in waves])
-    return Answered(item=variable.name, label=variable.label, counts=_protected(rows, rule))
+    counts = [counted(reasons[frame["wave"] == wave]) for wave in waves]
+    return Answered(
+        item=variable.name, label=variable.label, counts=_protected(waves, counts, rule)
+    )
 
 
-def _protected(rows: pd.DataFrame, rule: Rule) -> Protected:
-    """Hide small waves whole, and else the small counts of why answers are missing."""
-    totals = ["responses", "asked", "answered"]
-    given = [name for name in rows.columns if name in _REASONS and (rows[name] > 0).any()]
-    small = rows["responses"].between(1, rule.minimum_group - 1)
-    if not given or small.any():
-        return protect(rows[["label", *totals]], base="responses", rule=rule)
-    return protect_counts(rows[["label", *totals, *given]], given, rule, others=totals)
+def _protected(waves: Sequence[str], counts: Sequence[dict[str, int]], rule: Rule) -> Protected:
+    """Hide in each wave what may not be told of it; reasons that never may be have no column."""
+    shown = [told(one, rule) for one in counts]
+    given = [name for name in REASONS if any(name in one.reasons for one in shown)]
+    names = [*_TOTALS, *given]
+    rows = pd.DataFrame([{name: one[name] for name in names} for one in counts])
+    kept = pd.DataFrame([_kept(one, given) for one in shown], columns=names, dtype="object")
+    rows.insert(0, "label", list(waves))
+    return protect_cells(rows, kept, rule)
 
 
-def missing_reasons(frame: pd.DataFrame, variable: Variable) -> pd.Series[str]:
-    """Return for each response why the variable has no answer; empty where it has one."""
-    missing = frame[variable.name].isna()
-    if variable.kind is Kind.CODE:
-        missing |= ~frame[variable.name].isin([one.code for one in variable.answers])
-    stored = f"{variable.name}{MISSING_SUFFIX}"
-    reasons = pd.Series(NO_REASON, index=frame.index, dtype="str")
-    if stored in frame.columns:
-        reasons = frame[stored].astype("str").fillna(NO_REASON)
-    in_wave = frame["wave"].isin(variable.waves)
-    reasons = reasons.where(in_wave | (reasons != NO_REASON), str(Missing.NOT_IN_WAVE))
-    return reasons.where(missing, "")
-
-
-def _row(wave: str, reasons: pd.Series[str]) -> dict[str, object]:
-    by_reason = {str(reason): int((reasons == reason).sum()) for reason in _REASONS}
-    not_asked = sum(by_reason[reason] for reason in _NOT_ASKED)
-    return {
-        "label": wave,
-        "responses": len(reasons),
-        "asked": len(reasons) - not_asked,
-        "answered": int((reasons == "").sum()),
-        **by_reason,
-    }
+def _kept(one: Told, given: Sequence[str]) -> dict[str, int | None]:
+    """Return a wave's row. A reason that does not occur is 0 where the others are told."""
+    row = {"responses": one.responses, "asked": one.asked, "answered": one.answered}
+    for name in given:
+        whole, part = ("responses", "asked") if name in NOT_ASKED else ("asked", "answered")
+        is_told = row[whole] is not None and row[part] is not None
+        row[name] = one.reasons.get(name, 0 if is_told else None)
+    return row

@@ -23,7 +23,7 @@ from analysis.results.quantities import (
 )
 from analysis.results.sentences import comparison_sentence
 from analysis.results.verdicts import Verdict
-from analysis.results.words import caption, in_each, quoted, sentence_case
+from analysis.results.words import caption, in_each, quoted, same, sentence_case
 from analysis.statistics import EffectSize, Interval
 from analysis.tables import Column, Table, table
 from surveys.codebook import Level
@@ -107,7 +107,7 @@ class Comparison:
         The change. None when hidden; interval and p also when all changes are equal.
     higher, lower
         Share of pairs (linked) or of comparisons (unlinked) with a higher and a lower answer
-        after; None when the quantity has no use for them.
+        after; None when the quantity has no use for them, or one would tell of a few people.
     effects
         Effect sizes, each under its own name; the first belongs with the method.
     also
@@ -358,10 +358,6 @@ def _number(value: float, language: Language) -> str:
     return "∞" if value == float("inf") else numbers.decimal(value, 2, language=language)
 
 
-def _same(name: str) -> Text:
-    return Text(fi=name, sv=name, en=name)
-
-
 EFFECT_NAMES: Final[dict[str, Text]] = {
     "conditional_odds_ratio": Text(
         fi="ehdollinen vetosuhde", sv="betingad oddskvot", en="conditional odds ratio"
@@ -373,8 +369,8 @@ EFFECT_NAMES: Final[dict[str, Text]] = {
         en="matched rank-biserial correlation",
     ),
     "cliffs_delta": Text(fi="Cliffin delta", sv="Cliffs delta", en="Cliff’s delta"),
-    "d_z": _same("d_z"),
-    "d_av": _same("d_av"),
+    "d_z": same("d_z"),
+    "d_av": same("d_av"),
     "hedges_g": Text(fi="Hedgesin g", sv="Hedges g", en="Hedges’ g"),
 }
 """What to call each effect size."""

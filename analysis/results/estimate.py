@@ -14,6 +14,7 @@ from analysis.publication import Protected, Rule, protect
 from analysis.results.methods import METHODS, Method
 from analysis.results.quantities import (
     Quantity,
+    drawn_ends,
     level_text,
     places_for,
     written,
@@ -144,13 +145,13 @@ class Estimate:
 
     def protected(self) -> Protected:
         """Return it as figures that tables and figures accept."""
-        interval = self.interval
+        low, high = drawn_ends(self.estimate, self.interval)
         row = {
             "label": self.group,
             "n": self.n or 0,
             "estimate": self.estimate,
-            "low": interval.low if interval else None,
-            "high": interval.high if interval else None,
+            "low": low,
+            "high": high,
             "interval": self._interval_text(),
         }
         frame = pd.DataFrame([row]).astype({"estimate": float, "low": float, "high": float})
@@ -227,7 +228,8 @@ def estimate_of(
     ----------
     values
         Shape (n,): numbers, or 0 and 1 for a share; nothing missing. Fewer than the rule's
-        smallest group leave every number out.
+        smallest group leave every number out, and so does a share that fewer chose, or that
+        all but fewer chose, unless it was nobody or all.
 
     Returns
     -------
@@ -251,10 +253,12 @@ def estimate_of(
         answer=answer,
         minimum_group=rule.minimum_group,
     )
-    if values.size < rule.minimum_group:
-        return whole
     # Sums of floats depend on their order in the last digit; sorted values do not.
     ordered = np.sort(values)
+    if is_share and rule.hides_share(int(ordered.sum()), ordered.size):
+        return whole
+    if ordered.size < rule.minimum_group:
+        return whole
     result = (
         wilson(int(ordered.sum()), ordered.size, level=level)
         if is_share

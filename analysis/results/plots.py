@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.publication import Protected, Rule, protect
+from analysis.results.quantities import drawn_ends
 from analysis.results.words import heading, in_each, sentence_case, when
 from surveys.errors import AnalysisError
 from surveys.model import Language, Text
@@ -57,7 +58,7 @@ def plot_estimate(estimate: Estimate, language: Language | None = None) -> Figur
     """
     from analysis.figures import estimates
 
-    if estimate.hidden or estimate.interval is None:
+    if estimate.hidden:
         raise _nothing(estimate.item)
     return estimates(
         estimate.protected(),
@@ -86,9 +87,8 @@ def _rows(comparison: Comparison) -> Protected:
     before, after = comparison.before, comparison.after
     row: dict[str, object] = {"label": _label(comparison), "n": before.n, "n_after": after.n}
     for name, one in (("before", before), ("after", after)):
-        assert one.interval is not None
-        row |= {name: one.estimate, f"{name}_low": one.interval.low,
-                f"{name}_high": one.interval.high}  # fmt: skip
+        low, high = drawn_ends(one.estimate, one.interval)
+        row |= {name: one.estimate, f"{name}_low": low, f"{name}_high": high}
     same_quantity = comparison.quantity is before.quantity
     if comparison.interval is not None and same_quantity:
         row |= {

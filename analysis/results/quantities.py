@@ -118,6 +118,17 @@ def places_for(quantity: Quantity, interval: Interval | None) -> int:
     return numbers.places_of(interval.low * factor, interval.high * factor)
 
 
+def drawn_ends(value: float | None, interval: Interval | None) -> tuple[float | None, float | None]:
+    """Return the ends to draw: where all answers are equal there is a dot without a line.
+
+    Examples
+    --------
+    >>> drawn_ends(3.4, Interval(3.1, 3.7, 0.95, "t")), drawn_ends(4.0, None)
+    ((3.1, 3.7), (4.0, 4.0))
+    """
+    return (value, value) if interval is None else (interval.low, interval.high)
+
+
 def level_text(level: float, language: Language) -> str:
     """Write the name of an interval with its confidence level.
 

@@ -33,6 +33,11 @@ def comparison_sentence(comparison: Comparison, language: Language) -> str:
     if comparison.quantity is Quantity.SHIFT:
         told = f"{_shift(language)} {_uncertainty(comparison, language, name=False)}"
         return f"{label}: {told}. {_means(comparison, language)}."
+    if comparison.quantity is Quantity.HIGHER_MINUS_LOWER and comparison.higher is None:
+        told = (
+            f"{_moved_apart(comparison, language)} {_uncertainty(comparison, language, name=False)}"
+        )
+        return f"{label}: {told}. {_means(comparison, language)}."
     if comparison.quantity is Quantity.HIGHER_MINUS_LOWER:
         told = _higher_and_lower(comparison, language)
         bracket = f"({_uncertainty(comparison, language)})"
@@ -80,6 +85,18 @@ def _shift(language: Language) -> str:
         "fi": "tyypillinen muutos oli",
         "sv": "den typiska förändringen var",
         "en": "the typical shift was",
+    }[language]
+
+
+def _moved_apart(comparison: Comparison, language: Language) -> str:
+    """Begin with the difference alone, where one of its sides would tell of a few people."""
+    before, after = (when(wave, language) for wave in comparison.waves)
+    return {
+        "fi": f"{after} suuremman ja pienemmän arvon kuin {before} antaneiden osuuksien erotus oli",
+        "sv": f"skillnaden mellan andelarna som gav ett högre och ett lägre värde {after} än "
+        f"{before} var",
+        "en": f"the share that gave a higher value {after} than {before} minus the share that "
+        "gave a lower one was",
     }[language]
 
 

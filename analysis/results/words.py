@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from analysis import numbers
 from surveys.model import Language, Text
@@ -21,6 +22,20 @@ def in_each(write: Callable[[Language], str]) -> Text:
     '<sv>'
     """
     return Text(fi=write("fi"), sv=write("sv"), en=write("en"))
+
+
+AND: Final = Text(fi="ja", sv="och", en="and")
+
+
+def same(name: str) -> Text:
+    """Return a text that is the same in every language.
+
+    Examples
+    --------
+    >>> same("2024").sv
+    '2024'
+    """
+    return Text(fi=name, sv=name, en=name)
 
 
 def quoted(text: str, language: Language) -> str:

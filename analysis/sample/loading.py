@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from analysis.publication import Rule
 from analysis.sample.sample import Sample
@@ -15,6 +16,9 @@ from surveys.store import Release, Store, find_root
 
 VARIABLE = "TKK_STUDY"
 """Environment variable that names the study; the book's builder sets it."""
+
+DEMO: Final = "demo"
+"""Name of the study whose respondents are invented."""
 
 
 def load(
@@ -32,10 +36,15 @@ def load(
     waves
         The waves to keep; all when not given.
     study
-        Name of the study. When it is not given: the one named by TKK_STUDY, else the one that
-        has the instrument, a real study before demo data.
+        Name of the study. When it is not given: the one named by TKK_STUDY, else the one
+        real study, else the demo.
     root
         Folder with data_raw/ and data_clean/; found from the working directory when not given.
+
+    Returns
+    -------
+    Sample
+        The answers of the waves kept, with their codebook and the rule of publication.
 
     Raises
     ------
@@ -45,7 +54,7 @@ def load(
         The instrument or a wave is unknown, or the study has to be named.
     """
     store = Store(find_root() if root is None else Path(root))
-    release = _release(store, instrument, study or os.environ.get(VARIABLE))
+    release = chosen_release(store, instrument, study)
     codebook = Codebook.from_json(release.text(f"{instrument}.codebook.json"))
     return Sample(
         frame=release.frame(instrument),
@@ -71,9 +80,46 @@ def _wanted(waves: Sequence[str] | None, codebook: Codebook) -> tuple[str, ...]:
     return known_waves(wanted, codebook)
 
 
-def _release(store: Store, instrument: str, study: str | None) -> Release:
-    releases = [store.release(name) for name in ([study] if study else store.released())]
-    if not releases:
+def chosen_release(
+    store: Store, instrument: str | None = None, study: str | None = None
+) -> Release:
+    """Return the release that an analysis is about, its checksums verified.
+
+    It is that of the study named, else of the one named by TKK_STUDY, else of the one real
+    study, else of the demo. Other releases are not opened.
+
+    Parameters
+    ----------
+    store
+        Where the releases are.
+    instrument
+        One that the release has to have; named in the messages.
+    study
+        Name of the study.
+
+    Raises
+    ------
+    StoreError
+        There are no anonymised data, or they were changed after they were written.
+    UsageError
+        The instrument is unknown, or the study has to be named.
+    """
+    named = study or os.environ.get(VARIABLE)
+    release = store.release(named or _only(store, instrument))
+    if instrument is not None and instrument not in release.instruments:
+        raise UsageError(
+            f"instrument {instrument!r}",
+            expected=f"one of {listed(release.instruments)}",
+            where=f"data_clean of {release.study}",
+            advice=near(instrument, release.instruments),
+        )
+    return release
+
+
+def _only(store: Store, instrument: str | None) -> str:
+    """Return the one real study, else the demo, by its name alone."""
+    released = store.released()
+    if not released:
         known = store.studies()
         raise StoreError(
             "no anonymised data",
@@ -83,25 +129,14 @@ def _release(store: Store, instrument: str, study: str | None) -> Release:
             if known
             else "Make the demo data with: tkk simulate demo, and then: tkk run demo",
         )
-    holding = [one for one in releases if instrument in one.instruments]
-    if not holding:
-        names = sorted({name for one in releases for name in one.instruments})
-        raise UsageError(
-            f"instrument {instrument!r}",
-            expected=f"one of {listed(names)}",
-            where=f"data_clean of {listed(one.study for one in releases)}",
-            advice=near(instrument, names),
-        )
-    return _only(holding, instrument)
-
-
-def _only(holding: list[Release], instrument: str) -> Release:
-    real = [one for one in holding if not one.manifest["synthetic"]] or holding
+    real = [name for name in released if name != DEMO]
     if len(real) > 1:
         raise UsageError(
-            f"instrument {instrument!r} in {len(real)} studies",
-            expected=f"the name of one: {listed(one.study for one in real)}",
+            f"instrument {instrument!r} in {len(real)} studies"
+            if instrument
+            else f"{len(real)} studies",
+            expected=f"the name of one: {listed(real)}",
             where="data_clean",
-            advice=f"Say which, such as study={real[0].study!r}.",
+            advice=f"Say which, such as study={real[0]!r}.",
         )
-    return real[0]
+    return real[0] if real else DEMO

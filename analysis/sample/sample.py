@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ from analysis.results.answered import Answered, count_answers
 from analysis.results.words import how_many
 from analysis.sample.values import chosen_codes, known_waves, unsupported
 from surveys.codebook import Codebook, Level, Variable
-from surveys.conditions import And, Answer, AnyOf, Comparison, Condition, IsAnswered, Not, Or, parse
+from surveys.conditions import Condition, names_in, parse
 from surveys.conditions.evaluation import evaluate
 from surveys.errors import AnalysisError, UsageError, listed, near
 from surveys.model import CodeList, Field
+from surveys.model.checks import check_condition
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,16 +123,19 @@ class Sample:
         Raises
         ------
         DefinitionError
-            The text is not a condition.
+            The text is not a condition, or compares what cannot be compared: a multiple choice
+            as a whole, a code that is no answer, words by size.
         UsageError
             It names a variable that is not in the codebook.
         """
         parsed = parse(condition, "subset") if isinstance(condition, str) else condition
-        for name in sorted(set(_named(parsed))):
+        for name in sorted(set(names_in(parsed))):
             if not any(name in (one.name, one.item) for one in self.codebook.variables):
                 self.variable(name)
+        fields = _Fields(self.codebook)
+        check_condition(parsed, fields.fields, f"subset of {self.codebook.instrument}")
         native = nw.from_native(self.frame, eager_only=True)
-        true = native.select(kept=evaluate(parsed, _Fields(self.codebook)))["kept"]
+        true = native.select(kept=evaluate(parsed, fields))["kept"]
         return replace(self, frame=self.frame[true.to_numpy().astype(bool)])
 
     def variable(self, item: str) -> Variable:
@@ -237,16 +240,3 @@ class _Fields:
             )
             for one in codebook.variables
         }
-
-
-def _named(condition: Condition) -> Iterator[str]:
-    match condition:
-        case And(parts=parts) | Or(parts=parts):
-            for part in parts:
-                yield from _named(part)
-        case Not(part=part):
-            yield from _named(part)
-        case AnyOf(item=item) | IsAnswered(item=item):
-            yield item
-        case Comparison(left=left, right=right):
-            yield from (side.field for side in (left, right) if isinstance(side, Answer))

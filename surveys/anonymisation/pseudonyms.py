@@ -174,7 +174,8 @@ def replace_response_ids(frame: Frame, instrument: Instrument, *, key: bytes) ->
     """Put pseudonyms in the place of the platform's response ids, and sort by them.
 
     With the platform's own ids, or in the order of the file, anyone with access to the
-    platform could match each row with its author.
+    platform could match each row with its author. Platforms count responses from 1 in every
+    survey, so the pseudonym holds instrument and wave: equal numbers are not one person.
 
     Parameters
     ----------
@@ -210,7 +211,9 @@ def replace_response_ids(frame: Frame, instrument: Instrument, *, key: bytes) ->
             where="step replace_response_ids",
             advice="Clean with the step keep_last first.",
         )
-    named = with_texts(frame, "response_id", _pseudonyms(ids, domain_key(key, RESPONSE)))
+    place = "@".join((instrument.name, *(wave.name for wave in instrument.waves)))
+    whole = [f"{place}:{one}" for one in ids]
+    named = with_texts(frame, "response_id", _pseudonyms(whole, domain_key(key, RESPONSE)))
     return named.sort("response_id")
 
 

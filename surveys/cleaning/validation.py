@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -23,6 +24,13 @@ MASK = "«…»"
 """Stands for a value that may be personal: messages end up in logs."""
 
 _HINT = ". Did you mean"
+
+_UNREADABLE = {
+    ProblemKind.UNKNOWN_CODE: re.compile(r"[a-z0-9_-]{1,20}"),
+    ProblemKind.NOT_A_NUMBER: re.compile(r"[0-9.,:/%+-]{1,12}"),
+    ProblemKind.NOT_A_DATE: re.compile(r"[0-9.,:/T -]{1,25}"),
+}
+"""Shapes of mistyped values that may be shown; anything else may be somebody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,8 @@ class _Validation:
         return tuple(sorted(masked, key=lambda one: (one.row, order.get(one.item, -1))))
 
     def masked(self, problem: Problem) -> Problem:
-        if problem.item not in self.instrument or not is_private(self.instrument[problem.item]):
+        private = problem.item in self.instrument and is_private(self.instrument[problem.item])
+        if not private and not _may_name_someone(problem):
             return problem
         # The hint names what is nearest to the value, and so the value.
         return replace(problem, found=MASK, expected=problem.expected.split(_HINT)[0])
@@ -250,3 +259,9 @@ def _shown(value: object) -> str:
     if isinstance(value, dt.datetime):
         return f"{value.date()}"
     return f"{value:g}" if isinstance(value, float) else f"{value}"
+
+
+def _may_name_someone(problem: Problem) -> bool:
+    """Tell whether an unreadable value is more than a mistyped code or number: perhaps a name."""
+    shape = _UNREADABLE.get(problem.kind)
+    return shape is not None and shape.fullmatch(problem.found.strip("'\"")) is None

@@ -131,11 +131,9 @@ def _encoding(content: bytes) -> str:
 
 def _undecodable(content: bytes, error: UnicodeDecodeError, where: str) -> ResponseError:
     line = content[: error.start].count(b"\n") + 1
-    around = content[max(0, error.start - 12) : error.start + 12].decode("cp1252", "replace")
-    nearby = " ".join(around.split())
+    place = error.start - content.rfind(b"\n", 0, error.start)
     return ResponseError(
-        f"byte 0x{content[error.start]:02x} on line {line}, near {nearby!r} if it were "
-        "Windows-1252",
+        f"byte 0x{content[error.start]:02x} at place {place} of line {line}, which is not UTF-8",
         expected=_ENCODINGS,
         where=where,
         advice="Export again in UTF-8, and do not save the file in a spreadsheet in between.",
@@ -217,7 +215,7 @@ def _even(rows: Iterable[Row], header: tuple[str, ...], where: str) -> Iterable[
     for row in rows:
         if len(row.cells) != len(header):
             raise ResponseError(
-                f"{len(row.cells)} cell(s) on line {row.line}, which begins with {row.cells[0]!r}",
+                f"{len(row.cells)} cell(s) on line {row.line}",
                 expected=f"{len(header)} as in the header",
                 where=where,
                 advice="A separator or a quotation mark is missing or too many there.",

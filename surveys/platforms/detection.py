@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from surveys.errors import ResponseError, listed
+from surveys.platforms.delimited import decode
 from surveys.platforms.registry import get, names
 
 HEAD = 65_536
@@ -35,7 +36,16 @@ def detect(path: Path) -> Detected:
         raise ResponseError(
             f"no readable file ({error.strerror})", expected="a response file", where=str(path)
         ) from None
+    _check_text(head, path.name)
     return recognised(head, path.name)
+
+
+def _check_text(head: bytes, where: str) -> None:
+    """Refuse what is no text; the beginning is cut at a line, so that no letter is."""
+    if not head.strip(b"\xef\xbb\xbf\r\n\t "):
+        raise ResponseError("an empty file", expected="a header and responses", where=where)
+    if not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        decode(head[: head.rfind(b"\n") + 1] or head, where)
 
 
 def recognised(head: bytes, where: str) -> Detected:
@@ -53,10 +63,9 @@ def recognised(head: bytes, where: str) -> Detected:
     ]
     if len(found) == 1:
         return found[0]
-    begin = head[:60].decode("utf-8", "replace").lstrip("\ufeff")
     marks = [f"{one.platform} ({one.evidence})" for one in found]
     raise ResponseError(
-        f"a file of {listed(marks)}" if found else f"a file that begins with {begin!r}",
+        f"a file of {listed(marks)}" if found else "a first line that no platform writes",
         expected=f"a response file of one of {listed(names(), most=20)}",
         where=where,
         advice="Name the platform, or export the responses again with codes as headings.",

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.provenance import STEPS, Provenance, provenance
+from analysis.provenance import STEPS, Provenance, _questions, provenance
 from surveys import anonymisation, cleaning
+from surveys.codebook import Codebook
 from surveys.errors import AnalysisError
+from surveys.model import Text
 from surveys.store import Store
 
 
@@ -49,7 +51,14 @@ def test_steps_say_what_they_changed_and_join_their_namesakes(made: Provenance) 
 def test_protection_names_keys_and_the_smallest_group(made: Provenance) -> None:
     frame = made.protection_table("en").to_frame()
     assert (frame["Smallest group"].astype(int) >= frame["Least required"].astype(int)).all()
-    assert "What is your role" in frame.iloc[0]["Background items"]
+    risk = json.loads(made.release.text("coordinators.disclosure.json"))["2024"]
+    assert risk["keys"]
+    assert frame["Background items"].str.contains("In which ELY Centre").any()
+
+
+def test_a_key_that_is_no_question_is_named_as_it_is(made: Provenance) -> None:
+    codebook = Codebook.from_json(made.release.text("coordinators.codebook.json"))
+    assert _questions(["language"], codebook) == Text(fi="language", sv="language", en="language")
 
 
 def test_facts_of_the_study(made: Provenance) -> None:

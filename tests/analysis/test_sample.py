@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis import load
+from analysis.provenance import provenance
 from analysis.sample import Sample
 from surveys.errors import AnalysisError, DefinitionError, StoreError, UsageError
 from surveys.store import Store, parquet_bytes
@@ -132,6 +133,26 @@ def test_a_damaged_release_is_never_passed_over(tmp_path: Path) -> None:
         load("visits", root=tmp_path)
 
 
+def test_a_damaged_release_of_another_study_is_no_hindrance(tmp_path: Path) -> None:
+    released(tmp_path, "demo")
+    released(tmp_path, "evaluation", synthetic=False)
+    release = Store(tmp_path).release("demo")
+    (release.folder / "visits.parquet").write_bytes(b"changed")
+    assert load("visits", root=tmp_path).study == "evaluation"
+
+
+def test_load_and_provenance_choose_the_same_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released(tmp_path, "demo")
+    released(tmp_path, "evaluation", synthetic=False)
+    monkeypatch.setenv("TKK_ROOT", str(tmp_path))
+    monkeypatch.delenv("TKK_STUDY", raising=False)
+    assert provenance().release.study == load("visits").study == "evaluation"
+    monkeypatch.setenv("TKK_STUDY", "demo")
+    assert provenance().release.study == load("visits").study == "demo"
+
+
 def test_importing_analysis_is_light() -> None:
     code = "import sys, analysis; print('pandas' in sys.modules, 'load' in dir(analysis))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -183,6 +204,10 @@ def test_subset_is_the_meaning_of_skip_logic() -> None:
     ("condition", "error", "message"),
     [
         ('plann == "yes"', UsageError, "Did you mean 'plan'?"),
+        ('help == "phone"', DefinitionError, "found 'help' compared as a whole"),
+        ('any_of(help, "phon")', DefinitionError, "Did you mean 'phone'?"),
+        ('any_of(plan, "yess")', DefinitionError, "Did you mean 'yes'?"),
+        ("home >= 2", DefinitionError, "whole-number codes to compare by size"),
         ("plan ==", DefinitionError, "subset: found"),
     ],
 )

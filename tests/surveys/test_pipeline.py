@@ -123,7 +123,7 @@ BROKEN: dict[str, tuple[str, Callable[[bytes], bytes | None], int, str]] = {
         "fewer than 50"),
     "a time of submission that is none": (
         "coordinators_2024.csv", lambda file: re.sub(rb'^("1";)"[^"]*"', rb'\1"yesterday"', file, count=1, flags=re.MULTILINE), 4,
-        "item submitted: not_a_date: found 'yesterday'"),
+        "item submitted: not_a_date: found «…»"),
     "a study that is no TOML": ("study.toml", lambda file: b"name = ", 3, "study.toml"),
     "a real study without a key": ("study.toml", lambda file: file.replace(b"synthetic = true", b"synthetic = false"), 5, "tkk key create"),
 }  # fmt: skip
@@ -172,6 +172,33 @@ def test_identifiers_never_pass_the_gate(project: Path, tkk: Command) -> None:
     assert "direct identifiers: link_code" in complaint
     assert "free text: " in complaint
     assert not (project / "data_clean" / "demo").exists()
+
+
+def test_only_the_demo_may_call_its_people_invented(project: Path, tkk: Command) -> None:
+    (project / "data_raw" / "demo").rename(project / "data_raw" / "mine")
+    path = project / "data_raw" / "mine" / "study.toml"
+    text = path.read_text(encoding="utf-8").replace('name = "demo"', 'name = "mine"')
+    path.write_text(text, encoding="utf-8")
+    code, _, complaint = tkk("run", "mine")
+    assert code == 5
+    assert "tkk key create mine" in complaint
+    assert not (project / "data_clean" / "mine").exists()
+
+
+def test_response_ids_are_unique_over_waves_and_instruments(released: Store) -> None:
+    release = released.release("demo")
+    ids = [one for name in release.instruments for one in release.frame(name)["response_id"]]
+    assert len(set(ids)) == len(ids)
+
+
+def test_logs_hold_no_response(released: Store) -> None:
+    release = released.release("demo")
+    for name in release.instruments:
+        log = json.loads(release.text(f"{name}.validation.json"))
+        for wave in log.values():
+            assert set(wave) == {"responses", "errors", "warnings"}
+            for problem in (*wave["errors"], *wave["warnings"]):
+                assert set(problem) == {"kind", "item", "times"}
 
 
 def test_a_real_study_runs_with_a_key_kept_outside(

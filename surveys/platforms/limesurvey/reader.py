@@ -72,7 +72,7 @@ def _check_export(sheet: Sheet) -> None:
     lacking = [name for name in SIGNS if name not in sheet.header]
     if lacking:
         raise ResponseError(
-            f"no column {listed(lacking)}; the file begins with {listed(sheet.header, most=4)}",
+            f"no column {listed(lacking)} among the {len(sheet.header)} of the first line",
             expected="LimeSurvey's export with codes as headings",
             where=sheet.name,
             advice=_ADVICE,

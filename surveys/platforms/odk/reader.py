@@ -131,7 +131,7 @@ def _check(sheet: Sheet, found: _Columns, instrument: Instrument, asked: Instrum
     expected = {one.name: names.node(one) for one in fields}
     if not any(name in sheet.header for name in _IDS):
         raise ResponseError(
-            f"no column {listed(_IDS)}; the file begins with {listed(sheet.header, most=4)}",
+            f"no column {listed(_IDS)} among the {len(sheet.header)} of the first line",
             expected="an export of ODK Central or KoboToolbox",
             where=sheet.name,
             advice=_ADVICE,

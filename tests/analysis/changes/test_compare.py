@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 
 from analysis import before_after
 from analysis.results import Comparison, Design, Quantity, Verdict
+from analysis.sample import Sample
 from analysis.statistics import Interval
 from surveys.codebook import Level
 from surveys.errors import AnalysisError, UsageError
@@ -124,10 +127,10 @@ def test_linked_order_as_reference(reference: Path) -> None:
     assert change.effect is not None
     assert change.effect.value == effect["r"]
     assert limits(change.effect.interval) == (effect["lo"], effect["hi"])
-    assert change.higher is not None
-    assert change.lower is not None
-    assert (change.higher * 30, change.lower * 30) == (signs["up"], signs["down"])
-    assert change.estimate == approx(15 / 30)
+    # Only two fell: the difference is told, the two sides of it are not.
+    assert (change.higher, change.lower) == (None, None)
+    up, down = (signs[name].expected for name in ("up", "down"))
+    assert change.estimate == approx((up - down) / 30)
     assert change.verdict is Verdict.INCREASE
 
 
@@ -268,9 +271,9 @@ def test_unlinked_shares_as_reference_and_statsmodels(reference: Path) -> None:
 
 
 def test_small_expected_counts_give_fishers_test() -> None:
-    change = before_after(two_waves("plan", yes_no(1, 9), yes_no(6, 4)), "plan")
+    change = before_after(two_waves("plan", yes_no(0, 10), yes_no(5, 5)), "plan")
     assert change.method.name == "newcombe_fisher"
-    assert change.p == approx(stats.fisher_exact(np.array([[6, 4], [1, 9]])).pvalue)
+    assert change.p == approx(stats.fisher_exact(np.array([[5, 5], [0, 10]])).pvalue)
     named = two_waves("plan", yes_no(20, 20), yes_no(25, 15))
     assert before_after(named, "plan", method="newcombe_fisher").method.name == "newcombe_fisher"
 
@@ -287,11 +290,11 @@ def test_hodges_lehmann_on_request() -> None:
 
 
 def test_options_rows_and_several_codes() -> None:
-    option = two_waves("help__phone", [True, False, False, True, False], [True] * 5)
+    option = two_waves("help__phone", [True, False, False, True, False] * 5, [True] * 25)
     change = before_after(option, "help__phone", link="respondent")
     assert (change.before.estimate, change.after.estimate) == (approx(0.4), 1.0)
     high = before_after(
-        two_waves("likert", ["1", "4", "5", "2", "3"], ["4", "4", "5", "5", "3"]),
+        two_waves("likert", ["1", "4", "5", "2", "3"] * 5, ["4", "4", "5", "5", "3"] * 5),
         "likert",
         link="respondent",
         code=("4", "5"),
@@ -303,7 +306,7 @@ def test_options_rows_and_several_codes() -> None:
 
 
 def test_a_question_without_order_needs_a_code() -> None:
-    answers = two_waves("home", ["city"] * 6, ["county"] * 3 + ["city"] * 3)
+    answers = two_waves("home", ["city"] * 6, ["county"] * 3 + ["city"] * 3, minimum=3)
     with pytest.raises(AnalysisError, match="such as code='city'"):
         before_after(answers, "home")
     change = before_after(answers, "home", link="respondent", code="county")
@@ -339,6 +342,9 @@ def test_one_wave_cannot_be_compared() -> None:
         ({"before": "2023"}, "found wave '2023'; expected one of 2024, 2026"),
         ({"link": "responden"}, "expected a column of pseudonyms: respondent. Did you mean 'respondent'?"),
         ({"link": "score"}, "expected a column of pseudonyms: respondent"),
+        ({"link": "wave"}, "found link 'wave'; expected a column of pseudonyms: respondent"),
+        ({"link": "response_id"}, "found link 'response_id'; expected a column of pseudonyms: respondent"),
+        ({"link": "score__missing"}, "expected a column of pseudonyms: respondent"),
         ({"method": "welsh"}, "for unlinked numeric answers. Did you mean 'welch'?"),
         ({"link": "respondent", "method": "welch"},
          "expected one of paired_t, hodges_lehmann, wilcoxon for linked numeric answers"),
@@ -347,8 +353,16 @@ def test_one_wave_cannot_be_compared() -> None:
 )  # fmt: skip
 def test_wrong_arguments_are_explained(arguments: dict[str, Any], message: str) -> None:
     with pytest.raises((UsageError, AnalysisError)) as caught:
-        before_after(two_waves("score", BEFORE, AFTER), "score", **arguments)
+        before_after(_with_every_column(), "score", **arguments)
     assert message in str(caught.value)
+
+
+def _with_every_column() -> Sample:
+    answers = two_waves("score", BEFORE, AFTER)
+    ids = [str(place) for place in range(len(answers))]
+    return replace(
+        answers, frame=answers.frame.assign(response_id=ids, language="fi", score__missing="")
+    )
 
 
 def test_no_pseudonyms_at_all() -> None:
@@ -452,6 +466,35 @@ def test_few_pairs_among_many_answers_hide_the_pairs() -> None:
     assert not any("Not found" in caution.en for caution in change.cautions)
 
 
+@pytest.mark.parametrize("link", ["respondent", None])
+@pytest.mark.parametrize(
+    ("before", "after", "hidden"),
+    [(1, 6, True), (0, 1, True), (6, 5, True), (0, 6, False), (6, 0, False)],
+)
+def test_a_share_of_a_few_or_of_all_but_a_few_is_hidden(
+    link: str | None, before: int, after: int, hidden: bool
+) -> None:
+    answers = two_waves("plan", yes_no(before, 6 - before), yes_no(after, 6 - after))
+    change = before_after(answers, "plan", link=link)
+    assert change.hidden is hidden
+    if hidden:
+        assert change.verdict is Verdict.TOO_FEW
+        assert (change.p, change.interval, change.effects) == (None, None, ())
+        shown = f"{change.sentence('en')} {change.table('en')}"
+        assert not re.search(r"16\.7|83\.3", shown)
+
+
+def test_few_who_rose_or_fell_are_not_told_but_their_difference_is() -> None:
+    before, after = ["3"] * 30, ["4"] * 9 + ["1"] * 3 + ["3"] * 18
+    change = before_after(two_waves("likert", before, after), "likert", link="respondent")
+    assert (change.higher, change.lower) == (None, None)
+    assert change.estimate == approx(0.2)
+    told = change.sentence("en")
+    assert "minus the share that gave a lower one was 20.0" in told
+    assert "10.0%" not in told
+    assert "30.0%" not in told
+
+
 def test_equal_changes_have_no_interval() -> None:
     up = before_after(two_waves("years", [1, 2, 3, 4, 5], [2, 3, 4, 5, 6]), "years",
                       link="respondent")  # fmt: skip
@@ -477,7 +520,7 @@ def test_test_and_interval_that_disagree_are_pointed_out() -> None:
     borderline = (low > 0 or high < 0) != (change.p < 0.05)
     said = any("borderline" in caution.en for caution in change.cautions)
     assert said == borderline
-    answers = two_waves("plan", *transition(0, 9, 2, 19))
+    answers = two_waves("plan", *transition(4, 9, 2, 15))
     share = before_after(answers, "plan", link="respondent")
     low, high = limits(share.interval)
     assert share.p == approx(stats.binomtest(2, 11).pvalue)
@@ -552,8 +595,11 @@ def test_swapped_waves_flip_the_sign(
     answers = two_waves(item, [shown(one) for one, _ in pairs], [shown(one) for _, one in pairs])
     forth = before_after(answers, item, link=link)
     back = before_after(answers, item, link=link, before="2026", after="2024")
-    assert forth.estimate is not None
     assert back.waves == ("2026", "2024")
+    if forth.estimate is None:
+        assert item == "plan"
+        assert back.hidden
+        return
     assert back.estimate == approx(-forth.estimate)
     assert back.p == (None if forth.p is None else approx(forth.p))
     assert (back.interval is None) == (forth.interval is None)

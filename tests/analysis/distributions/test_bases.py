@@ -47,7 +47,7 @@ def test_everything_told(language: Language, told: str) -> None:
     ],
 )
 def test_all_answered(language: Language, told: str) -> None:
-    assert base(40, not_in_wave=3).note(language) == told
+    assert base(40, not_in_wave=30).note(language) == told
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,21 @@ def test_all_answered(language: Language, told: str) -> None:
 )
 def test_a_few_did_not_answer(language: Language, told: str) -> None:
     found = base(40, blank=2, refused=2)
+    assert found.asked is None
+    assert found.reasons == ()
+    assert found.note(language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "Vuonna 2024 kysymykseen vastasi 40."),
+        ("sv", "År 2024 svarade 40."),
+        ("en", "In 2024, 40 answered."),
+    ],
+)
+def test_a_few_were_not_asked(language: Language, told: str) -> None:
+    found = base(40, blank=8, not_asked=2)
     assert found.asked is None
     assert found.reasons == ()
     assert found.note(language) == told

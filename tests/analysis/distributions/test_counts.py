@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.distributions import describe
-from analysis.distributions.counts import protect_options, protect_parts
-from analysis.publication import Rule
+from analysis.publication import Rule, protect_options, protect_parts
 from tests.analysis.distributions.questions import need, sample
 
 
@@ -66,7 +65,7 @@ def test_nobody_answered_an_option() -> None:
 
 def test_hidden_counts_are_nowhere_in_the_output() -> None:
     found = describe(need([3, 41, 57], [30, 31, 32]), "need")
-    frame = found.frame()
+    frame = found.to_frame()
     gone = frame[frame["count"].isna()]
     assert list(gone["code"]) == ["1", "2"]
     assert gone[["n", "estimate", "low", "high"]].isna().to_numpy().all()
@@ -85,6 +84,6 @@ def test_a_grid_row_with_few_answers_is_hidden() -> None:
             "ties__town": ["1", "2", "3", "3", "2", "2"],
         }
     )
-    frame = describe(answers, "ties").frame()
+    frame = describe(answers, "ties").to_frame()
     assert frame["estimate"].isna().tolist() == [True, False]
     assert frame["n"].isna().tolist() == [True, False]

@@ -295,7 +295,7 @@ def test_it_shows_itself_in_the_readers_language() -> None:
         found = describe(need([6, 10, 24]), "need", waves=("2024",))
         assert found._repr_html_().startswith('<div class="tkk-table" lang="sv">')
         assert str(found) == found.sentence("sv")
-        assert list(found.frame()["label"]) == ["Inget behov", "I någon mån", "Stort behov"]
+        assert list(found.to_frame()["label"]) == ["Inget behov", "I någon mån", "Stort behov"]
 
 
 def homes(*waves: list[int]) -> Distribution:

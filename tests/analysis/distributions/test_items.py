@@ -15,7 +15,7 @@ from tests.analysis.distributions.questions import need, sample, single
 
 def test_one_answer_of_several_is_counted_by_wave() -> None:
     found = describe(need([6, 10, 24], [0, 30, 20]), "need")
-    frame = found.frame()
+    frame = found.to_frame()
     assert found.shape is Shape.ANSWERS
     assert list(frame["wave"]) == ["2024"] * 3 + ["2026"] * 3
     assert list(frame["code"]) == ["1", "2", "3"] * 2
@@ -28,7 +28,7 @@ def test_one_answer_of_several_is_counted_by_wave() -> None:
 
 def test_dont_know_is_no_answer() -> None:
     answers = sample({"need": ["1"] * 5 + ["2"] * 5 + ["unsure"] * 6})
-    frame = describe(answers, "need").frame()
+    frame = describe(answers, "need").to_frame()
     assert list(frame["count"]) == [5, 5, 0]
     assert list(frame["n"]) == [10, 10, 10]
 
@@ -42,7 +42,7 @@ def test_options_are_shares_of_those_who_answered_the_item() -> None:
         }
     )
     found = describe(answers, "tasks")
-    frame = found.frame()
+    frame = found.to_frame()
     assert found.shape is Shape.OPTIONS
     assert list(frame["code"]) == ["advice", "visits", "none"]
     assert list(frame["count"]) == [12, 6, 0]
@@ -52,14 +52,14 @@ def test_options_are_shares_of_those_who_answered_the_item() -> None:
 
 def test_one_option_alone() -> None:
     answers = sample({"tasks__advice": [True] * 12 + [False] * 8})
-    frame = describe(answers, "tasks__advice").frame()
+    frame = describe(answers, "tasks__advice").to_frame()
     assert frame[["code", "count", "n"]].to_numpy().tolist() == [["advice", 12, 20]]
 
 
 def test_a_grid_has_a_mean_for_each_row() -> None:
     kela, town = ["1", "2", "2", "3", "3", "3", "2", "1"], ["3"] * 4 + ["2"] * 2 + [None] * 2
     found = describe(sample({"ties__kela": kela, "ties__town": town}), "ties")
-    frame = found.frame()
+    frame = found.to_frame()
     expected = stats.ttest_1samp([float(one) for one in kela], 0).confidence_interval()
     assert found.shape is Shape.MEANS
     assert list(frame["n"]) == [8, 6]
@@ -71,20 +71,20 @@ def test_a_grid_has_a_mean_for_each_row() -> None:
 def test_one_row_of_a_grid_is_counted() -> None:
     found = describe(sample({"ties__kela": ["1"] * 5 + ["2"] * 7 + ["3"] * 6}), "ties__kela")
     assert found.shape is Shape.ANSWERS
-    assert list(found.frame()["count"]) == [5, 7, 6]
+    assert list(found.to_frame()["count"]) == [5, 7, 6]
     assert found.table("en").caption == "How closely? Kela, 2024"
     assert found.sentence("en").startswith("“How closely?”, “Kela”: in 2024, 18 answered")
 
 
 def test_a_number_has_a_mean() -> None:
-    frame = describe(sample({"years": [1, 2, 3, 4, 5, None]}), "years").frame()
+    frame = describe(sample({"years": [1, 2, 3, 4, 5, None]}), "years").to_frame()
     assert frame[["n", "estimate"]].to_numpy().tolist() == [[5, 3.0]]
 
 
 def test_an_allocation_has_mean_shares_of_complete_answers() -> None:
     work, rest = [80, 60, 50, 40, 20, 70, 0], [20, 40, 50, 60, 80, None, 0]
     found = describe(sample({"time__work": work, "time__rest": rest}), "time")
-    frame = found.frame()
+    frame = found.to_frame()
     shares = np.array([80, 60, 50, 40, 20]) / 100
     expected = stats.ttest_1samp(shares, 0).confidence_interval()
     assert found.shape is Shape.PARTS
@@ -95,7 +95,7 @@ def test_an_allocation_has_mean_shares_of_complete_answers() -> None:
 
 def test_an_interval_of_shares_stays_between_none_and_all() -> None:
     work, rest = [0, 0, 0, 0, 50], [100, 100, 100, 100, 50]
-    frame = describe(sample({"time__work": work, "time__rest": rest}), "time").frame()
+    frame = describe(sample({"time__work": work, "time__rest": rest}), "time").to_frame()
     assert stats.ttest_1samp(np.array(work) / 100, 0).confidence_interval().low < 0
     assert frame["low"][0] == 0
     assert frame["high"][1] == 1
@@ -111,8 +111,8 @@ def test_waves_in_which_it_was_asked() -> None:
 def test_one_wave_of_two_keeps_its_pattern() -> None:
     """The same counts are hidden alone and beside another wave, so neither gives more away."""
     answers = need([30, 2, 9], [20, 3, 30])
-    both = describe(answers, "need").frame()
-    alone = describe(answers, "need", waves=("2026",)).frame()
+    both = describe(answers, "need").to_frame()
+    alone = describe(answers, "need", waves=("2026",)).to_frame()
     last = both[both["wave"] == "2026"].reset_index(drop=True)
     assert alone["count"].isna().tolist() == last["count"].isna().tolist() == [True, True, False]
 
@@ -157,7 +157,7 @@ def test_a_grid_without_order_is_described_row_by_row() -> None:
     answers = sample({"places__a": ["town"] * 6, "places__b": ["state"] * 6})
     with pytest.raises(AnalysisError, match=r"rows of 'places' .* such as 'places__a'"):
         describe(answers, "places")
-    assert list(describe(answers, "places__a").frame()["count"]) == [6, 0, 0]
+    assert list(describe(answers, "places__a").to_frame()["count"]) == [6, 0, 0]
 
 
 def test_answers_without_order() -> None:
@@ -168,5 +168,5 @@ def test_answers_without_order() -> None:
 
 @pytest.mark.parametrize("item", ["need", "years", "tasks__advice"])
 def test_nobody_answered(item: str) -> None:
-    frame = describe(sample({item: [None] * 8}), item).frame()
+    frame = describe(sample({item: [None] * 8}), item).to_frame()
     assert frame[["n", "estimate", "low", "high"]].isna().to_numpy().all()

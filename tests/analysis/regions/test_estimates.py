@@ -130,9 +130,9 @@ def test_the_share_of_another_answer() -> None:
 
 
 def test_small_expected_counts_are_pointed_out() -> None:
-    groups = {"01": ["yes"] + ["no"] * 6, "02": ["no"] * 6, "03": ["yes"] * 2 + ["no"] * 5}
+    groups = {"01": ["yes"] * 5 + ["no"] * 5, "02": ["no"] * 6, "03": ["no"] * 20}
     areas = by_area(by_code(groups, "plan"), "plan", areas="area")
-    assert areas["01"].p == approx(stats.fisher_exact(np.array([[1, 6], [2, 11]])).pvalue)
+    assert areas["01"].p == approx(stats.fisher_exact(np.array([[5, 5], [0, 26]])).pvalue)
     assert areas.test is not None
     assert areas.test.rough
     assert any(caution.en.startswith("Some expected counts") for caution in areas.cautions)
@@ -191,6 +191,30 @@ def test_small_areas_and_those_that_give_them_away_are_hidden() -> None:
     table = areas.table("en")
     assert [set(row[1:]) for row in table.rows[2:]] == [{".."}, {".."}]
     assert "4.5" not in areas._repr_html_()
+
+
+def test_a_share_of_a_few_is_hidden_and_cannot_be_had_from_the_country() -> None:
+    groups = {
+        "01": ["yes"] * 2 + ["no"] * 20,
+        "02": ["yes"] * 20 + ["no"] * 10,
+        "03": ["yes"] * 9 + ["no"] * 9,
+        "04": ["no"] * 6,
+    }
+    areas = by_area(by_code(groups, "plan"), "plan", areas="area")
+    assert areas.country.estimate == approx(31 / 76)
+    # 04 holds nobody who said yes, so with it alone the two of 01 could still be had.
+    assert [one.code for one in areas.results if one.estimate.hidden] == ["01", "03", "04"]
+    assert areas["01"].difference is None
+    assert [".." in row for row in areas.table("en").rows] == [True, False, True, True]
+
+
+def test_a_country_of_a_few_hides_every_area() -> None:
+    groups = {"01": ["yes"] * 2 + ["no"] * 20, "02": ["no"] * 30}
+    areas = by_area(by_code(groups, "plan"), "plan", areas="area")
+    assert areas.country.hidden
+    assert all(one.estimate.hidden for one in areas.results)
+    frame = areas.to_frame().set_index("area").drop(columns="label")
+    assert frame.isna().all(axis=None)
 
 
 def test_hidden_areas_are_not_tested() -> None:
@@ -389,3 +413,10 @@ def test_the_order_of_rows_does_not_matter(rows: list[tuple[str, int]], random: 
     one, other = (by_area(each, "score", areas="area") for each in (answers, shuffled))
     assert one.results == other.results
     assert (one.country, one.test, one.cautions) == (other.country, other.test, other.cautions)
+
+
+def test_a_constant_area_is_drawn_as_a_dot() -> None:
+    groups = {"01": [4.0] * 6, "02": [2.0, 3.0, 4.0, 5.0, 5.0]}
+    figure = by_area(by_code(groups, "score"), "score", areas="area").plot("en")
+    assert "No figure" not in figure.svg
+    assert "Uusimaa" in figure.svg

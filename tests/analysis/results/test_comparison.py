@@ -27,10 +27,10 @@ def score(link: str | None = "respondent") -> Comparison:
     return before_after(two_waves("score", BEFORE, AFTER), "score", link=link)
 
 
-def order(link: str | None = "respondent") -> Comparison:
+def order(link: str | None = "respondent", times: int = 1) -> Comparison:
     before = ["1", "2", "2", "3", "3", "3", "4", "2", "5", "3"]
     after = ["2", "3", "3", "4", "4", "3", "5", "3", "5", "2"]
-    return before_after(two_waves("likert", list(before), list(after)), "likert", link=link)
+    return before_after(two_waves("likert", before * times, after * times), "likert", link=link)
 
 
 def plan() -> Comparison:
@@ -111,13 +111,13 @@ def test_shares_in_words(language: Language, told: str) -> None:
     ],
 )
 def test_linked_order_in_words(language: Language, told: str) -> None:
-    assert plain(order().sentence(language)).startswith(told)
+    assert plain(order(times=5).sentence(language)).startswith(told)
     means = {
-        "fi": "Keskiarvo oli 2,8 vuonna 2024 ja 3,4 vuonna 2026.",
-        "sv": "Medelvärdet var 2,8 i omgången 2024 och 3,4 i omgången 2026.",
-        "en": "The mean was 2.8 in 2024 and 3.4 in 2026.",
+        "fi": "Keskiarvo oli 2,80 vuonna 2024 ja 3,40 vuonna 2026.",
+        "sv": "Medelvärdet var 2,80 i omgången 2024 och 3,40 i omgången 2026.",
+        "en": "The mean was 2.80 in 2024 and 3.40 in 2026.",
     }
-    assert plain(order().sentence(language)).endswith(means[language])
+    assert plain(order(times=5).sentence(language)).endswith(means[language])
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,30 @@ def test_linked_order_in_words(language: Language, told: str) -> None:
 )
 def test_unlinked_order_in_words(language: Language, told: str) -> None:
     assert plain(order(link=None).sentence(language)).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "fi",
+            "”Työ sujuu”: vuonna 2026 suuremman ja pienemmän arvon kuin vuonna 2024 antaneiden "
+            "osuuksien erotus oli 60,0 prosenttiyksikköä (",
+        ),
+        (
+            "sv",
+            "”Arbetet löper”: skillnaden mellan andelarna som gav ett högre och ett lägre värde år "
+            "2026 än år 2024 var 60,0 procentenheter (",
+        ),
+        (
+            "en",
+            "“Work goes well”: the share that gave a higher value in 2026 than in 2024 minus the "
+            "share that gave a lower one was 60.0 percentage points (",
+        ),
+    ],
+)
+def test_few_who_fell_are_not_told(language: Language, told: str) -> None:
+    assert plain(order().sentence(language)).startswith(told)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +207,7 @@ def test_a_shift_in_words(language: Language, told: str) -> None:
     ],
 )
 def test_an_option_in_words(language: Language, told: str) -> None:
-    answers = two_waves("help__phone", [True] + [False] * 4, [True] * 3 + [False] * 2)
+    answers = two_waves("help__phone", [True] * 5 + [False] * 20, [True] * 15 + [False] * 10)
     change = before_after(answers, "help__phone", link="respondent")
     assert plain(change.sentence(language)).startswith(told)
 
@@ -305,3 +329,11 @@ def test_effect_sizes_without_end_or_interval() -> None:
     odds = EffectSize("conditional_odds_ratio", float("inf"), Interval(1.5, float("inf"), 0.95, ""))
     assert effect_text(odds).en == "conditional odds ratio ∞ (1.50–∞)"
     assert effect_text(EffectSize("d_av", -0.25, None)).fi == "d_av −0,25"
+
+
+@pytest.mark.parametrize("link", ["respondent", None])
+def test_a_constant_wave_is_drawn_as_a_dot(link: str | None) -> None:
+    change = before_after(two_waves("score", [4.0] * 6, [3, 4, 5, 4, 5, 3]), "score", link=link)
+    assert change.before.interval is None
+    assert "4.0" in change.plot("en").alt
+    assert "4.0" in change.before.plot("en").alt

@@ -87,6 +87,13 @@ def test_too_few_leave_no_number() -> None:
         few.plot()
 
 
+@pytest.mark.parametrize(("yes", "hidden"), [(0, False), (1, True), (5, True), (6, False)])
+def test_a_share_that_tells_of_a_few_is_hidden(yes: int, hidden: bool) -> None:
+    found = share(yes, 6 - yes)
+    assert found.hidden is hidden
+    assert (found.estimate is None) is hidden
+
+
 def test_the_rule_decides_what_is_few() -> None:
     three = estimate_of(
         np.array([1.0, 2.0, 3.0]), item="support", what=SUPPORT, group=NORTH,

@@ -190,7 +190,7 @@ def test_no_text_ends_in_an_error(text: str) -> None:
     found = find(text)
     assert all(one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
-    assert redact(text).count("[") == len(found)
+    assert redact(text).count("[") >= len(found)
 
 
 @pytest.mark.parametrize("text", ["1٠01٩٥A٩١٠A", "٠٤٠ ١٢٣ ٤٥٦٧", "１２３４５６７-8"])

@@ -124,7 +124,8 @@ def test_response_ids_are_replaced_and_their_order_lost(make: Make, instrument: 
     frame = make({"age": [40, 41, 42, 43, 44]})
     after = replace_response_ids(frame, instrument, key=KEY)
     ids = texts(after, "response_id")
-    assert ids == sorted(pseudonym(KEY, "response", f"{n:03}") or "" for n in range(5))
+    place = f"{instrument.name}@{instrument.waves[0].name}"
+    assert ids == sorted(pseudonym(KEY, "response", f"{place}:{n:03}") or "" for n in range(5))
     again = replace_response_ids(frame[[4, 2, 0, 1, 3]], instrument, key=KEY)
     assert texts(again, "age") == texts(after, "age")
     assert texts(after, "age") != ["40", "41", "42", "43", "44"]

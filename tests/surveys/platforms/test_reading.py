@@ -66,7 +66,7 @@ EVERY = [
     ),
     (
         lambda text: text.encode("cp1252"),
-        "near '",
+        "which is not UTF-8; expected text in UTF-8",
     ),
     (
         lambda text: b"PK\x03\x04" + text.encode(),
@@ -93,8 +93,7 @@ def test_another_encoding_is_located(tmp_path: Path) -> None:
     with pytest.raises(ResponseError) as error:
         read("limesurvey", content, tmp_path)
     assert str(error.value) == (
-        'vastaukset.csv: found byte 0xf6 on line 2, near \';"12";"";"työ; ""ä""" "\' if it '
-        "were Windows-1252; expected text in UTF-8, or UTF-16 with a byte order mark. Export "
+        "vastaukset.csv: found byte 0xf6 at place 152 of line 2, which is not UTF-8; expected text in UTF-8, or UTF-16 with a byte order mark. Export "
         "again in UTF-8, and do not save the file in a spreadsheet in between."
     )
 
@@ -129,9 +128,9 @@ LIMESURVEY = [
     ),
     (
         lambda text: header(text, lambda first: first.replace('"id"', '"Vastaus-ID"')),
-        "vastaukset.csv: found no column id; the file begins with Vastaus-ID, submitdate, "
-        f"lastpage, startlanguage … ({len(laid_out('limesurvey').split(chr(13))[0].split(';'))} "
-        "in all); expected LimeSurvey's export with codes as headings. In LimeSurvey export as "
+        "vastaukset.csv: found no column id among the "
+        f"{len(laid_out('limesurvey').split(chr(13))[0].split(';'))} of the first line; "
+        "expected LimeSurvey's export with codes as headings. In LimeSurvey export as "
         "CSV with question codes as headings and answer codes.",
     ),
     (
@@ -141,7 +140,7 @@ LIMESURVEY = [
     ),
     (
         lambda text: text.replace('\r\n"2";', '\r\n"2";"";'),
-        "vastaukset.csv: found 29 cell(s) on line 4, which begins with '2'; expected 28 as in "
+        "vastaukset.csv: found 29 cell(s) on line 4; expected 28 as in "
         "the header. A separator or a quotation mark is missing or too many there.",
     ),
 ]  # fmt: skip
@@ -191,8 +190,7 @@ ODK = [
     (
         lambda text: text.replace("meta-instanceID,KEY", "a,b"),
         "vastaukset.csv: found no column KEY, meta-instanceID, instanceID, meta/instanceID, _uuid, "
-        "_id; the file begins with SubmissionDate, form_start_, form_end_, "
-        "form_opening_-form_intro_ … (38 in all); expected an export of ODK Central or "
+        "_id among the 38 of the first line; expected an export of ODK Central or "
         "KoboToolbox. In ODK Central download all submissions as CSV; in KoboToolbox export CSV "
         "with XML values and headers.",
     ),
@@ -377,7 +375,15 @@ def test_detection_shows_its_evidence(tmp_path: Path) -> None:
     path.write_text("name;age\n")
     with pytest.raises(ResponseError) as error:
         detect(path)
-    assert "found a file that begins with 'name;age" in str(error.value)
+    assert "found a first line that no platform writes" in str(error.value)
+    for content, message in (
+        (b"", "an empty file"),
+        (b"PK\x03\x04", "a workbook"),
+        (b"a\x00b", "a zero byte"),
+    ):
+        path.write_bytes(content)
+        with pytest.raises(ResponseError, match=message):
+            detect(path)
     path.write_text("id,submitdate,lastpage,startlanguage,SubmissionDate,KEY\n")
     with pytest.raises(ResponseError, match=r"found a file of limesurvey \(columns id"):
         detect(path)

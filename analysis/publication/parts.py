@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.publication import Protected, Rule, protect, protect_counts
+from analysis.publication.counts import protect_counts
+from analysis.publication.protected import Protected
+from analysis.publication.rows import protect
+from analysis.publication.rule import Rule
 
 LABELS = ("code", "label")
 """Columns that name a row and are never hidden."""
@@ -54,8 +57,7 @@ def protect_options(frame: pd.DataFrame, rule: Rule) -> Protected:
     >>> protect_options(frame, Rule()).frame["count"].tolist()
     [30, 0, <NA>, <NA>]
     """
-    groups = pd.concat([frame["count"], frame["n"] - frame["count"]], axis=1)
-    # An empty group is nobody; the other one is then all who answered.
-    least = groups.where(groups > 0).min(axis=1).fillna(0)
-    guarded = frame.assign(least=least.astype("int64"))
-    return protect(guarded, base=["n", "least"], rule=rule, labels=LABELS)
+    pairs = zip(frame["count"], frame["n"], strict=True)
+    shown = [0 if rule.hides_share(int(count), int(n)) else int(n) for count, n in pairs]
+    guarded = frame.assign(shown=pd.Series(shown, index=frame.index, dtype="int64"))
+    return protect(guarded, base=["n", "shown"], rule=rule, labels=LABELS)
