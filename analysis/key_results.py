@@ -6,7 +6,7 @@ from analysis import numbers, pilots
 from analysis.language import in_each
 from analysis.pilots import PilotResults
 from analysis.prose import KeyFigure, KeyFigures, key_figures
-from analysis.results import Comparison
+from analysis.results import Comparison, Verdict
 from analysis.results.quantities import level_text, written
 from analysis.results.words import in_each as in_each_language
 from analysis.results.words import sentence_case
@@ -17,9 +17,9 @@ from surveys.model import Language, Text
 _TO = f"{numbers.SPACE}→ "
 _RESPONSES = Text(fi="Vastauksia", sv="Svar", en="Responses")
 _BY_WAVE = Text(
-    fi="Kyselykierrosten {waves} aineistoon otetut vastaukset",
-    sv="Svar i materialet från omgångarna {waves}",
-    en="Responses kept from waves {waves}",
+    fi="Vuosien {waves} kyselyistä aineistoon otetut vastaukset",
+    sv="Svar i materialet från enkäterna {waves}",
+    en="Responses kept from the surveys of {waves}",
 )
 _AND = Text(fi=" ja ", sv=" och ", en=" and ")
 _SAME = Text(fi="samat {n} vastaajaa", sv="samma {n} svarande", en="the same {n} respondents")
@@ -132,7 +132,10 @@ def _change(comparison: Comparison, language: Language) -> str:
     if "interval" in words:
         told += f" ({level_text(comparison.level, language)} {words['interval'][language]})"
     waves = "–".join(comparison.waves)
-    return f"{waves}. {sentence_case(told)}; {_people(comparison, language)}."
+    said = f"{waves}. {sentence_case(told)}; {_people(comparison, language)}."
+    if comparison.verdict is not Verdict.NO_CLEAR_CHANGE:
+        return said
+    return f"{said} {sentence_case(comparison.verdict.text[language])}."
 
 
 def _people(comparison: Comparison, language: Language) -> str:

@@ -32,7 +32,7 @@ STEPS: Mapping[str, Text] = {
         en="Last of several responses by one person kept",
     ),
     "correct": Text(fi="Kirjatut korjaukset", sv="Införda rättelser", en="Recorded corrections"),
-    "repair_text": Text(fi="Tekstien siistiminen", sv="Texter snyggas till", en="Texts tidied"),
+    "repair_text": Text(fi="Tekstien siistiminen", sv="Texter rensas", en="Texts tidied"),
     "set_missing_out_of_range": Text(
         fi="Mahdottomien arvojen poisto",
         sv="Omöjliga värden tas bort",
@@ -52,7 +52,7 @@ STEPS: Mapping[str, Text] = {
         fi="Summamuuttujien laskeminen", sv="Skalpoäng beräknas", en="Scale scores computed"
     ),
     "pseudonymise": Text(
-        fi="Tunnisteen korvaaminen avaimellisella peitenimellä",
+        fi="Tunnisteen korvaaminen salaisella avaimella lasketulla pseudonyymillä",
         sv="Identifieraren ersätts med en nyckelbaserad pseudonym",
         en="Identifier replaced by a keyed pseudonym",
     ),

@@ -9,7 +9,7 @@ from analysis.changes.waves import Answers
 from analysis.results.comparison import Design
 from analysis.results.estimate import COMPLETE, DEMO
 from analysis.results.missing import missing_reasons
-from analysis.results.words import how_many, in_each, when
+from analysis.results.words import how_many, in_each
 from surveys.codebook import Level
 from surveys.model import Language, Missing, Text
 
@@ -102,7 +102,7 @@ def _cautions(
     if not answers.linked:
         yield NOT_LINKED
     elif outcome is not None:
-        yield from _left_out(answers, waves, least)
+        yield from _left_out(answers, least)
     if outcome is not None and answers.smallest < FEW_PEOPLE:
         yield _FEW
     if outcome is not None:
@@ -141,38 +141,23 @@ def _of_outcome(outcome: Outcome, level: float) -> Iterator[Text]:
             yield BORDERLINE
 
 
-def _left_out(answers: Answers, waves: tuple[str, str], least: int) -> Iterator[Text]:
-    if answers.unlinked_before or answers.unlinked_after:
-        yield in_each(lambda language: _unlinked(answers, waves, least, language))
-    if answers.incomplete:
-        yield in_each(lambda language: _incomplete(answers, least, language))
+def _left_out(answers: Answers, least: int) -> Iterator[Text]:
+    """Say how many are outside the pairs, in one number: its parts would tell of a few people."""
+    number = (answers.unlinked_before or 0) + (answers.unlinked_after or 0)
+    number += answers.incomplete or 0
+    if number:
+        yield in_each(lambda language: _outside(number, least, language))
 
 
-def _unlinked(answers: Answers, waves: tuple[str, str], least: int, language: Language) -> str:
-    before, after = (
-        how_many(number, least, language)
-        for number in (answers.unlinked_before, answers.unlinked_after)
-    )
-    first, second = (when(wave, language) for wave in waves)
+def _outside(number: int, least: int, language: Language) -> str:
+    count = how_many(number, least, language)
     return {
-        "fi": f"Toiselta kierrokselta ei löytynyt samaa vastaajaa: {before} vastaajaa {first} "
-        f"ja {after} vastaajaa {second}. Heidän vastauksensa eivät ole mukana.",
-        "sv": f"Samma svarande hittades inte i den andra omgången: {before} svarande {first} "
-        f"och {after} svarande {second}. Deras svar ingår inte.",
-        "en": f"Not found in the other wave: {before} respondents {first} and {after} "
-        f"respondents {second}. Their answers are left out.",
-    }[language]
-
-
-def _incomplete(answers: Answers, least: int, language: Language) -> str:
-    number = how_many(answers.incomplete, least, language)
-    return {
-        "fi": f"Lisäksi {number} vastaajaa on vastannut kyselyyn kahdesti mutta tähän "
-        "kysymykseen vain kerran.",
-        "sv": f"Dessutom har {number} svarande besvarat enkäten två gånger men den här frågan "
-        "bara en gång.",
-        "en": f"A further {number} respondents took part twice but answered this question "
-        "only once.",
+        "fi": f"Parien ulkopuolelle jäivät ne, jotka vastasivat tähän kysymykseen vain toisella "
+        f"kierroksella: {count}. Heidän vastauksensa eivät ole mukana.",
+        "sv": f"Utanför paren står de som besvarade den här frågan bara i den ena omgången: "
+        f"{count}. Deras svar ingår inte.",
+        "en": f"Outside the pairs are those who answered this question in one wave only: {count}. "
+        "Their answers are left out.",
     }[language]
 
 

@@ -242,7 +242,7 @@ def _with_change(comparison: Comparison, sample: Sample, answers: Answers, name:
         p=outcome.p,
         higher=higher,
         lower=lower,
-        effects=outcome.effects,
+        effects=() if _moves_few(answers, comparison) else outcome.effects,
         also=outcome.also,
         method=METHODS[outcome.method],
         verdict=verdict_of(outcome.estimate, outcome.interval),
@@ -250,6 +250,15 @@ def _with_change(comparison: Comparison, sample: Sample, answers: Answers, name:
             sample, comparison.item, answers, comparison.waves, outcome, comparison.level
         ),
     )
+
+
+def _moves_few(answers: Answers, comparison: Comparison) -> bool:
+    """Tell whether the odds ratio of pairs would give away a few who changed their answer."""
+    if not answers.linked or comparison.measurement is not Level.BINARY:
+        return False
+    least = comparison.minimum_group
+    gained, lost = (int((sign * (answers.after - answers.before) > 0).sum()) for sign in (1, -1))
+    return any(0 < number < least for number in (gained, lost))
 
 
 def _moved(outcome: Outcome, answers: Answers, rule: Rule) -> tuple[float | None, float | None]:

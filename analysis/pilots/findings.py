@@ -110,7 +110,7 @@ _HOUSEHOLDS_CLIENTS = Text(
     en="Clients and the household types together",
 )
 _MIXED = Text(
-    fi="Ero {n}: taloudet on laskettu toisesta perusjoukosta kuin asiakkaat.",
+    fi="Ero {n}: taloudet on laskettu toisesta kantaluvusta kuin asiakkaat.",
     sv="Skillnaden är {n}: hushållen har en annan bas än klienterna.",
     en="They differ by {n}: the households have another base than the clients.",
 )
@@ -153,7 +153,7 @@ _GROWTH = Text(
     en="Growth of the number at work",
 )
 _RATIO = Text(
-    fi="Tekstin luku on lukumäärien suhde, ei kasvu; luvuilla on eri perusjoukot.",
+    fi="Tekstin luku on lukumäärien suhde, ei kasvu; luvuilla on eri kantaluvut.",
     sv="Siffran i texten är kvoten mellan antalen, inte ökningen; antalen har olika baser.",
     en="The text gives the ratio of the counts, not the growth; the counts have different bases.",
 )

@@ -59,7 +59,9 @@ FIGURES: Final[Mapping[str, Text]] = {
     "start_notices": Text(fi="Aloittamisilmoitukset", sv="Startanmälningar", en="Start notices"),
     "exit_notices": Text(fi="Lopettamisilmoitukset", sv="Avslutsanmälningar", en="Exit notices"),
     "secondary_education": Text(
-        fi="Toisen asteen koulutus", sv="Utbildning på andra stadiet", en="Secondary education"
+        fi="Toisen asteen koulutus",
+        sv="Utbildning på andra stadiet",
+        en="Upper secondary education",
     ),
     "living_alone": Text(fi="Yksin asuvat", sv="Ensamboende", en="Living alone"),
     "household_two_or_more": Text(

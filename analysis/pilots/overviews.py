@@ -253,13 +253,13 @@ def consistency_table(found: PilotResults | None = None, language: Language | No
     return table(
         _framed(rows, ("label", "printed", "computed", "verdict")),
         Text(
-            fi="Sopivatko painetut luvut yhteen?",
-            sv="Stämmer de tryckta siffrorna överens?",
+            fi="Sopivatko julkaistut luvut yhteen?",
+            sv="Stämmer de publicerade siffrorna överens?",
             en="Do the printed figures agree?",
         ),
         [
             Column("label", Text(fi="Tarkistus", sv="Kontroll", en="Check")),
-            Column("printed", Text(fi="Painettu", sv="Tryckt", en="Printed"), number=True),
+            Column("printed", Text(fi="Julkaistu", sv="Publicerad", en="Published"), number=True),
             Column(
                 "computed",
                 Text(fi="Muista luvuista", sv="Av övriga siffror", en="From other figures"),

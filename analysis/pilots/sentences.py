@@ -122,16 +122,16 @@ _EMPLOYMENT = Text(
     "luottamusväli {start_interval}) ja lopettamisilmoitusten mukaan {employed_exit}/{exits} eli "
     "{exit} ({exit_interval}). Jos ilmoituksia verrataan kahtena erillisenä joukkona, ero on "
     "{change} ({change_interval}). Luku kuvaa muutosta ajassa, ei hankkeen vaikutusta: "
-    "vertailuryhmää ei ole, ja loppu tunnetaan vain osalta aloittaneista.",
+    "vertailuryhmää ei ole, ja lopputilanne tunnetaan vain osalta aloittaneista.",
     sv="Enligt startanmälningarna var {employed_start} av {starts} i arbete, det vill säga "
     "{start} (95 % konfidensintervall {start_interval}), och enligt avslutsanmälningarna "
-    "{employed_exit} av {exits}, det vill säga {exit} ({exit_interval}). Jämförda som två skilda "
-    "grupper är skillnaden {change} ({change_interval}). Siffran beskriver en förändring över "
-    "tid, inte projektets effekt: det finns ingen jämförelsegrupp, och slutet är känt bara för en "
-    "del av dem som startade.",
+    "{employed_exit} av {exits}, det vill säga {exit} ({exit_interval}). Om anmälningarna jämförs "
+    "som två skilda grupper är skillnaden {change} ({change_interval}). Siffran beskriver en "
+    "förändring över tid, inte projektets effekt: det finns ingen jämförelsegrupp, och slutläget "
+    "är känt bara för en del av dem som startade.",
     en="By the start notices {employed_start} of {starts} were at work, that is {start} (95% "
     "confidence interval {start_interval}), and by the exit notices {employed_exit} of {exits}, "
-    "that is {exit} ({exit_interval}). Compared as two separate groups the difference is "
+    "that is {exit} ({exit_interval}). Taken as two separate groups, they differ by "
     "{change} ({change_interval}). This is change over time, not an effect of the project: there "
     "is no comparison group, and the end is known for only a part of those who started.",
 )
@@ -168,7 +168,7 @@ _CONTINUING = Text(
 _GROWTH_IS_RATIO = Text(
     fi="Tekstissä mainittu ”{stated_growth}” on kahden lukumäärän suhde, {employed_exit}/"
     "{employed_start} = {count_ratio}: lopussa työssä olevien määrä oli {count_ratio}-kertainen, "
-    "eli kasvua oli {growth}. Luvuilla on lisäksi eri perusjoukot, {starts} ja {exits} "
+    "eli kasvua oli {growth}. Luvuilla on lisäksi eri kantaluvut, {starts} ja {exits} "
     "ilmoitusta. Osuuksien suhde on {share_ratio} (95 %:n luottamusväli {share_ratio_interval}).",
     sv="Uppgiften ”{stated_growth}” i texten är kvoten mellan två antal, {employed_exit}/"
     "{employed_start} = {count_ratio}: antalet i arbete var {count_ratio} gånger så stort, det "
@@ -182,7 +182,7 @@ _GROWTH_IS_RATIO = Text(
 )
 _GROWTH = Text(
     fi="Tekstissä kasvuksi mainitaan {stated_growth}. Lukumäärien {employed_start} ja "
-    "{employed_exit} mukaan muutos on {growth}, mutta niillä on eri perusjoukot, {starts} ja "
+    "{employed_exit} mukaan muutos on {growth}, mutta niillä on eri kantaluvut, {starts} ja "
     "{exits} ilmoitusta. Osuuksien suhde on {share_ratio} (95 %:n luottamusväli "
     "{share_ratio_interval}).",
     sv="I texten uppges ökningen vara {stated_growth}. Enligt antalen {employed_start} och "
@@ -209,7 +209,7 @@ _HOUSEHOLDS = Text(
     fi="Yksin asuvia on {living_alone} ja vähintään kahden hengen taloudessa asuvia "
     "{household_two_or_more}, yhteensä {households} eli yhtä monta kuin aloittamisilmoituksia. "
     "Talouksia koskevat luvut on siis laskettu aloittamisilmoituksista eikä {clients} "
-    "asiakkaasta: eri tunnusluvuilla on eri perusjoukko.",
+    "asiakkaasta: eri tunnusluvuilla on eri kantaluku.",
     sv="Ensamboende är {living_alone} och boende i hushåll med minst två personer "
     "{household_two_or_more}, sammanlagt {households}, lika många som startanmälningarna. "
     "Siffrorna om hushåll bygger alltså på startanmälningarna och inte på de {clients} "
@@ -221,7 +221,7 @@ _HOUSEHOLDS = Text(
 _HOUSEHOLDS_UNCLEAR = Text(
     fi="Yksin asuvia on {living_alone} ja vähintään kahden hengen taloudessa asuvia "
     "{household_two_or_more}, yhteensä {households}. Aloittamisilmoituksia on {starts} ja "
-    "asiakkaita {clients}: luvuista ei näe, mistä perusjoukosta taloudet on laskettu.",
+    "asiakkaita {clients}: luvuista ei näe, mikä talouksien kantaluku on.",
     sv="Ensamboende är {living_alone} och boende i hushåll med minst två personer "
     "{household_two_or_more}, sammanlagt {households}. Startanmälningarna är {starts} och "
     "klienterna {clients}: det framgår inte vilken bas siffrorna om hushåll har.",
@@ -230,15 +230,15 @@ _HOUSEHOLDS_UNCLEAR = Text(
     "do not show on which base households were counted.",
 )
 _REPEATED = Text(
-    fi="Luku {number} on painettu kahdella nimellä: {one} ja {other}. Toinen saattaa olla "
+    fi="Luku {number} on julkaistu kahdella nimellä: {one} ja {other}. Toinen saattaa olla "
     "kopiointivirhe.",
-    sv="Siffran {number} är tryckt under två namn: {one} och {other}. Den ena kan vara ett "
+    sv="Siffran {number} har publicerats under två namn: {one} och {other}. Den ena kan vara ett "
     "kopieringsfel.",
     en="The figure {number} is printed under two names: {one} and {other}. One of them may be "
     "a copying error.",
 )
 _NOT_REPEATED = Text(
-    fi="Mitään suurta lukua ei ole painettu kahdella nimellä.",
-    sv="Ingen stor siffra är tryckt under två namn.",
+    fi="Mitään suurta lukua ei ole julkaistu kahdella nimellä.",
+    sv="Ingen stor siffra har publicerats under två namn.",
     en="No large figure is printed under two names.",
 )

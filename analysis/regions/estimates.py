@@ -343,17 +343,20 @@ def _cautions(question: _Question, test: Test | None, without: int) -> Iterator[
 def _without_area(number: int, least: int, language: Language) -> str:
     count = how_many(number, least, language)
     return {
-        "fi": f"Mukana eivät ole vastaajat, joiden aluetta ei tiedetä: {count}.",
-        "sv": f"Svarande vars område är okänt ingår inte: {count}.",
-        "en": f"Respondents whose area is not known are left out: {count}.",
+        "fi": "Mukana eivät ole vastaajat, joiden alue puuttuu tai on peitetty anonymisoinnissa: "
+        f"{count}.",
+        "sv": "Svarande vars område saknas eller har dolts vid anonymiseringen ingår inte: "
+        f"{count}.",
+        "en": "Respondents whose area is missing or was hidden in anonymisation are left out: "
+        f"{count}.",
     }[language]
 
 
 def _base(wave: str) -> Text:
     return Text(
-        fi=f"kysymykseen {when(wave, 'fi')} vastanneet, joiden alue tiedetään",
-        sv=f"de som svarade på frågan {when(wave, 'sv')} och vars område är känt",
-        en=f"those who answered the question {when(wave, 'en')} and whose area is known",
+        fi=f"kysymykseen {when(wave, 'fi')} vastanneet, joiden alue on aineistossa",
+        sv=f"de som svarade på frågan {when(wave, 'sv')} och vars område finns i materialet",
+        en=f"those who answered the question {when(wave, 'en')} and whose area is in the data",
     )
 
 

@@ -18,7 +18,8 @@ from analysis.results.quantities import (
     written_change,
     written_interval,
 )
-from analysis.results.words import heading, when, when_after_number
+from analysis.results.verdicts import Verdict
+from analysis.results.words import heading, sentence_case, when, when_after_number
 from surveys.model import Language
 
 if TYPE_CHECKING:
@@ -26,7 +27,17 @@ if TYPE_CHECKING:
 
 
 def comparison_sentence(comparison: Comparison, language: Language) -> str:
-    """Say a comparison in words: both waves, the change, its interval and how many answered."""
+    """Say a comparison in words: both waves, the change, its interval and how many answered.
+
+    Where the interval reaches both sides of zero, that there is no clear change is said too.
+    """
+    told = _told(comparison, language)
+    if comparison.verdict is not Verdict.NO_CLEAR_CHANGE:
+        return told
+    return f"{told} {sentence_case(comparison.verdict.text[language])}."
+
+
+def _told(comparison: Comparison, language: Language) -> str:
     label = heading(comparison.what, language)
     if comparison.estimate is None:
         return f"{label}: {too_few(comparison.minimum_group)[language]}."

@@ -60,7 +60,9 @@ def chosen_codes(variable: Variable, code: str | tuple[str, ...] | None) -> tupl
 def scale_ends(
     variable: Variable, code: str | tuple[str, ...] | None
 ) -> tuple[float, float] | None:
-    """Return the lowest and highest of ordered codes; None for shares and plain numbers."""
+    """Return the ends of a scale score or of ordered codes; None for shares and plain numbers."""
+    if variable.scale is not None:
+        return variable.scale
     if variable.level is not Level.ORDINAL or chosen_codes(variable, code):
         return None
     numbers = [float(one.code) for one in variable.answers]

@@ -273,7 +273,10 @@ def test_answers_without_an_area_are_counted() -> None:
     )
     areas = by_area(groups, "score", areas="area", wave="2026")
     assert areas.country.n == 11
-    assert areas.cautions[0].en == "Respondents whose area is not known are left out: 9."
+    assert (
+        areas.cautions[0].en
+        == "Respondents whose area is missing or was hidden in anonymisation are left out: 9."
+    )
 
 
 def test_what_anonymisation_removed_is_counted() -> None:
