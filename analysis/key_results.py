@@ -104,7 +104,9 @@ def _responses(sample: Sample) -> KeyFigure:
     return KeyFigure(
         _RESPONSES,
         in_each(lambda: " + ".join(numbers.integer(n) if n >= least else HIDDEN for n in counts)),
-        in_each_language(lambda language: _BY_WAVE[language].format(waves=", ".join(sample.waves))),
+        in_each_language(
+            lambda language: _BY_WAVE[language].format(waves=_AND[language].join(sample.waves))
+        ),
     )
 
 

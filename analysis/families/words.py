@@ -40,8 +40,8 @@ def family_sentence(family: Family, language: Language) -> str:
     number = len(family.items)
     count = numbers.integer(number, language=language)
     opening = {
-        "fi": f"Kohtia on {count}:",
-        "sv": f"Antalet punkter är {count}:",
+        "fi": f"{count} kohdasta",
+        "sv": f"Av {count} {'punkt' if number == 1 else 'punkter'}:",
         "en": f"Of {count} {'item' if number == 1 else 'items'},",
     }[language]
     told = [_group(family.items, verdict, language) for verdict in _GROUPS]

@@ -273,7 +273,11 @@ class AreaComparison:
                 in_each(lambda one: sentence_case(self.quantity.text[one])),
                 lambda value: written(self.quantity, value, current()),
             ),
-            Column("range", in_each(lambda one: sentence_case(level_text(self.level, one)))),
+            Column(
+                "range",
+                in_each(lambda one: sentence_case(level_text(self.level, one))),
+                number=True,
+            ),
             Column(
                 "difference",
                 in_each(lambda one: gap[one] + (unit[one] if unit else "")),

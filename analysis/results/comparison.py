@@ -304,11 +304,15 @@ class Comparison:
                 else Text(fi="Vastaajia", sv="Svarande", en="Respondents"),
                 numbers.integer,
             ),
-            Column("estimate", Text(fi="Arvio", sv="Skattning", en="Estimate")),
-            Column("interval", in_each(lambda one: sentence_case(level_text(self.level, one)))),
+            Column("estimate", Text(fi="Arvio", sv="Skattning", en="Estimate"), number=True),
+            Column(
+                "interval",
+                in_each(lambda one: sentence_case(level_text(self.level, one))),
+                number=True,
+            ),
         ]
         if self.p is not None:
-            heads.append(Column("p", Text(fi="p-arvo", sv="p-värde", en="p-value")))
+            heads.append(Column("p", Text(fi="p-arvo", sv="p-värde", en="p-value"), number=True))
         if self.effect is not None:
             heads.append(
                 Column("effect", Text(fi="Efektikoko", sv="Effektstorlek", en="Effect size"))

@@ -134,15 +134,15 @@ def level_text(level: float, language: Language) -> str:
 
     Examples
     --------
-    >>> level_text(0.95, "sv")
-    '95 procents konfidensintervall'
+    >>> level_text(0.95, "en")
+    '95% confidence interval'
     """
     number = numbers.decimal(
         level * 100, 0 if round(level * 100, 6).is_integer() else 1, language=language
     )
     named = {
         "fi": f"{number}{numbers.SPACE}%:n luottamusväli",
-        "sv": f"{number} procents konfidensintervall",
+        "sv": f"{number}{numbers.SPACE}% konfidensintervall",
         "en": f"{number}% confidence interval",
     }
     return named[language]

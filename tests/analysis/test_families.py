@@ -104,12 +104,12 @@ def test_a_frame_has_both_waves_and_the_change() -> None:
     [
         (
             "fi",
-            "Kysymykset, 2024–2026. Kohtia on 2: 1 nousi (”Johdon tuki”) ja 1 laski (”years fi”). "
+            "Kysymykset, 2024–2026. 2 kohdasta 1 nousi (”Johdon tuki”) ja 1 laski (”years fi”). "
             "Mukana ovat samat 8 vastaajaa; p-arvot on korjattu Holmin menetelmällä.",
         ),
         (
             "sv",
-            "Frågor, 2024–2026. Antalet punkter är 2: 1 ökade (”Ledningens stöd”) och 1 minskade "
+            "Frågor, 2024–2026. Av 2 punkter: 1 ökade (”Ledningens stöd”) och 1 minskade "
             "(”years sv”). Samma 8 svarande ingår; p-värdena är justerade med Holms metod.",
         ),
         (
@@ -128,13 +128,13 @@ def test_in_words(language: Language, told: str) -> None:
     [
         (
             "fi",
-            "Kohtia on 1: yksikään ei noussut, yksikään ei laskenut ja 1 ei muuttunut selvästi "
+            "1 kohdasta yksikään ei noussut, yksikään ei laskenut ja 1 ei muuttunut selvästi "
             "(”Johdon tuki”). Vastaajia oli 8 vuonna 2024 ja 8 vuonna 2026, eikä vastauksia ole "
             "yhdistetty; p-arvot",
         ),
         (
             "sv",
-            "Antalet punkter är 1: ingen ökade, ingen minskade och 1 ändrades inte tydligt "
+            "Av 1 punkt: ingen ökade, ingen minskade och 1 ändrades inte tydligt "
             "(”Ledningens stöd”). De svarande var 8 år 2024 och 8 år 2026, och svaren är inte "
             "kopplade; p-värdena",
         ),

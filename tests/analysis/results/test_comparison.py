@@ -50,7 +50,7 @@ def plan() -> Comparison:
         (
             "sv",
             "Ledningens stöd: i genomsnitt 3,0 i omgången 2024 och 3,4 i omgången 2026 "
-            "(förändring 0,4; 95 procents konfidensintervall 0,1–0,7; samma 8 svarande).",
+            "(förändring 0,4; 95 % konfidensintervall 0,1–0,7; samma 8 svarande).",
         ),
         (
             "en",
@@ -75,7 +75,7 @@ def test_means_in_words(language: Language, told: str) -> None:
         (
             "sv",
             "”Finns en plan?”: andelen som svarade ”Ja” var 40,4 % år 2024 och 46,6 % år 2026 "
-            "(förändring 6,2 procentenheter; 95 procents konfidensintervall 0,5–11,9; samma 161 "
+            "(förändring 6,2 procentenheter; 95 % konfidensintervall 0,5–11,9; samma 161 "
             "svarande).",
         ),
         (
@@ -187,7 +187,7 @@ def test_two_groups_in_words(language: Language, told: str) -> None:
     ("language", "told"),
     [
         ("fi", "Johdon tuki: tyypillinen muutos oli 0,4 (95 %:n luottamusväli"),
-        ("sv", "Ledningens stöd: den typiska förändringen var 0,4 (95 procents konfidens"),
+        ("sv", "Ledningens stöd: den typiska förändringen var 0,4 (95 % konfidens"),
         ("en", "Support: the typical shift was 0.4 (95% confidence interval"),
     ],
 )

@@ -62,7 +62,7 @@ def test_a_share_as_statsmodels() -> None:
         ),
         (
             "sv",
-            "Ledningens stöd, Lappland: andelen som svarade ”Ja” 35,0 % (95 procents "
+            "Ledningens stöd, Lappland: andelen som svarade ”Ja” 35,0 % (95 % "
             "konfidensintervall 18,1–56,7 %; n = 20).",
         ),
         (

@@ -39,7 +39,7 @@ def test_small_counts(number: int, told: str) -> None:
 
 def test_levels_and_decimals() -> None:
     assert level_text(0.95, "en") == "95% confidence interval"
-    assert level_text(0.995, "sv") == "99,5 procents konfidensintervall"
+    assert level_text(0.995, "sv") == "99,5 % konfidensintervall"
     assert places_for(Quantity.MEAN, None) == 1
     assert places_for(Quantity.SHARE, Interval(0.01, 0.2, 0.95, "t")) == 1
     assert places_for(Quantity.SHARE, Interval(0.0003, 0.2, 0.95, "t")) == 2
