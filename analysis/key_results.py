@@ -8,7 +8,6 @@ from analysis.pilots import PilotResults
 from analysis.prose import KeyFigure, KeyFigures, key_figures
 from analysis.results import Comparison, Verdict
 from analysis.results.quantities import level_text, written
-from analysis.results.words import in_each as in_each_language
 from analysis.results.words import sentence_case
 from analysis.sample import Sample
 from analysis.tables import HIDDEN
@@ -77,10 +76,10 @@ def pilots_cards(found: PilotResults | None = None, language: Language | None = 
     """Return the cards of the S20784 pilots."""
     found = found or pilots.results()
     at_work = KeyFigure(
-        _AT_WORK, in_each(lambda: _arrow("start", "exit", found)), _filled(_AT_WORK_NOTE, found)
+        _AT_WORK, in_each(lambda _: _arrow("start", "exit", found)), _filled(_AT_WORK_NOTE, found)
     )
     clients = KeyFigure(
-        _CLIENTS, in_each(lambda: pilots.value("clients_attained", found)),
+        _CLIENTS, in_each(lambda _: pilots.value("clients_attained", found)),
         _filled(_CLIENTS_NOTE, found),
     )  # fmt: skip
     return key_figures(at_work, clients, language=language)
@@ -93,8 +92,8 @@ def change_card(comparison: Comparison) -> KeyFigure:
         return KeyFigure(label, Text(fi=HIDDEN, sv=HIDDEN, en=HIDDEN), _TOO_FEW)
     return KeyFigure(
         label,
-        in_each_language(lambda language: _both_waves(comparison, language)),
-        in_each_language(lambda language: _change(comparison, language)),
+        in_each(lambda language: _both_waves(comparison, language)),
+        in_each(lambda language: _change(comparison, language)),
     )
 
 
@@ -103,8 +102,8 @@ def _responses(sample: Sample) -> KeyFigure:
     least = sample.rule.minimum_group
     return KeyFigure(
         _RESPONSES,
-        in_each(lambda: " + ".join(numbers.integer(n) if n >= least else HIDDEN for n in counts)),
-        in_each_language(
+        in_each(lambda _: " + ".join(numbers.integer(n) if n >= least else HIDDEN for n in counts)),
+        in_each(
             lambda language: _BY_WAVE[language].format(waves=_AND[language].join(sample.waves))
         ),
     )
@@ -114,7 +113,7 @@ def _label(comparison: Comparison) -> Text:
     if comparison.answer is None:
         return comparison.what
     answer = comparison.answer
-    return in_each_language(lambda language: f"{comparison.what[language]} – {answer[language]}")
+    return in_each(lambda language: f"{comparison.what[language]} – {answer[language]}")
 
 
 def _both_waves(comparison: Comparison, language: Language) -> str:
@@ -155,6 +154,4 @@ def _arrow(before: str, after: str, found: PilotResults) -> str:
 
 
 def _filled(template: Text, found: PilotResults) -> Text:
-    return in_each_language(
-        lambda language: template[language].format_map(pilots.values(found, language))
-    )
+    return in_each(lambda language: template[language].format_map(pilots.values(found, language)))

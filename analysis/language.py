@@ -78,16 +78,16 @@ def using(language: Language | None) -> Iterator[Language]:
         _inside.reset(token)
 
 
-def in_each(write: Callable[[], str]) -> Text:
-    """Return what `write` gives when called in each language.
+def in_each(write: Callable[[Language], str]) -> Text:
+    """Return what `write` gives in each language, which is the current one meanwhile.
 
     Examples
     --------
-    >>> in_each(lambda: f"<{current()}>").sv
+    >>> in_each(lambda language: f"<{language}>").sv
     '<sv>'
     """
     texts: dict[str, str] = {}
     for language in LANGUAGES:
         with using(language):
-            texts[language] = write()
+            texts[language] = write(language)
     return Text(**texts)

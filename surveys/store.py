@@ -1,4 +1,4 @@
-"""data_raw/ and data_clean/: the only module that knows paths.
+"""Where data_raw/ and data_clean/ are and how they are laid out; nobody else knows.
 
 data_raw/<study>/study.toml and the response files it names; data_raw/published/ for published
 figures. data_clean/<study>/<version>/ holds one release: parquet, csv, codebook, logs and a

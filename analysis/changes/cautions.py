@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from analysis.changes.waves import Answers
+from analysis.language import in_each
 from analysis.results.comparison import Design
 from analysis.results.estimate import COMPLETE, DEMO
 from analysis.results.missing import missing_reasons
-from analysis.results.words import how_many, in_each
+from analysis.results.words import how_many
 from surveys.codebook import Level
 from surveys.model import Language, Missing, Text
 

@@ -13,13 +13,14 @@ from analysis.changes.waves import (
     linked_answers,
     unlinked_answers,
 )
+from analysis.language import in_each
 from analysis.publication import Rule
 from analysis.results.comparison import Comparison, Design
 from analysis.results.estimate import Estimate, estimate_of
 from analysis.results.methods import METHODS
 from analysis.results.quantities import Quantity
 from analysis.results.verdicts import Verdict, verdict_of
-from analysis.results.words import in_each, when
+from analysis.results.words import when
 from analysis.sample import Sample
 from analysis.sample.values import answer_text, chosen_codes, scale_ends, unsupported
 from analysis.statistics.checks import confidence

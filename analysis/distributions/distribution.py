@@ -12,12 +12,12 @@ from analysis import numbers
 from analysis.distributions.bases import Base
 from analysis.distributions.shapes import LEVEL, Shape
 from analysis.distributions.words import distribution_sentence, scale_text
-from analysis.language import current
+from analysis.language import current, in_each
 from analysis.publication import Protected
 from analysis.results.estimate import method_line
 from analysis.results.methods import METHODS
 from analysis.results.quantities import level_text
-from analysis.results.words import caption, in_each, sentence_case
+from analysis.results.words import caption, sentence_case
 from analysis.tables import Column, Table, table
 from surveys.model import Code, Language, Text
 

@@ -10,9 +10,10 @@ import pandas as pd
 from analysis.distributions.shapes import LEVEL, Shape
 from analysis.distributions.words import scale_text
 from analysis.figures import change, estimates, stacked
+from analysis.language import in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results.quantities import level_text
-from analysis.results.words import AND, in_each, same, sentence_case, when
+from analysis.results.words import AND, same, sentence_case, when
 from surveys.model import Language, Text
 
 if TYPE_CHECKING:

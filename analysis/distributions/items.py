@@ -11,11 +11,11 @@ import pandas as pd
 from analysis.distributions.bases import base_of
 from analysis.distributions.distribution import Distribution, WaveAnswers
 from analysis.distributions.shapes import LEVEL, Shape
+from analysis.language import in_each
 from analysis.publication import LABELS, Protected, protect, protect_options, protect_parts
 from analysis.results.estimate import DEMO
 from analysis.results.missing import missing_reasons
 from analysis.results.quantities import Quantity, places_for, written, written_interval
-from analysis.results.words import in_each
 from analysis.sample.values import scale_ends, sorted_values, unsupported
 from analysis.statistics import Interval, mean_interval, wilson
 from analysis.statistics.checks import FloatArray

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis.distributions.shapes import Shape
+from analysis.language import in_each
 from analysis.results.estimate import too_few
-from analysis.results.words import AND, heading, in_each, quoted, when
+from analysis.results.words import AND, heading, quoted, when
 from surveys.model import Code, Language, Text
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from analysis.distributions.shapes import LEVEL
 from analysis.families.items import FamilyItem, protected_rows, row_of
 from analysis.families.words import verdict_counts
 from analysis.figures import change
+from analysis.language import in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results import Quantity
 from analysis.results.quantities import level_text
-from analysis.results.words import in_each, sentence_case, when
+from analysis.results.words import sentence_case, when
 from surveys.model import Language
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from analysis import numbers
 from analysis.distributions.shapes import LEVEL
 from analysis.families.items import FamilyItem
 from analysis.families.words import family_sentence
-from analysis.language import current
+from analysis.language import current, in_each
 from analysis.publication import Protected
 from analysis.results.estimate import method_line
 from analysis.results.quantities import level_text
-from analysis.results.words import caption, in_each, same
+from analysis.results.words import caption, same
 from analysis.tables import Column, Table, table
 from surveys.errors import AnalysisError, listed
 from surveys.model import Language, Text

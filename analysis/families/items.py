@@ -10,10 +10,11 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.distributions.words import label_quoted
+from analysis.language import in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results import Change, Comparison, Estimate, Quantity, Verdict
 from analysis.results.quantities import drawn_ends, places_for, written, written_interval
-from analysis.results.words import caption, in_each, quoted
+from analysis.results.words import caption, quoted
 from surveys.model import Language, Text
 
 _FLOATS: Final = (

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import figures, numbers
 from analysis.figures import Figure
-from analysis.language import current, in_each
+from analysis.language import in_each
 from analysis.pilots.labels import SOURCE
 from analysis.pilots.results import PilotResults, results
 from analysis.publication import public
@@ -130,7 +130,7 @@ def _filled(template: Text, found: PilotResults) -> Text:
     assert found.exit_.estimate is not None
     start, exit_ = found.start.estimate, found.exit_.estimate
     return in_each(
-        lambda: template[current()].format(
+        lambda language: template[language].format(
             start=numbers.percent(start),
             exit=numbers.percent(exit_),
             n=numbers.integer(found.counts.unheard),

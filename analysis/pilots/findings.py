@@ -44,23 +44,23 @@ def findings(found: PilotResults) -> tuple[Finding, ...]:
 def _counts(check: Check, label: Text, otherwise: Text) -> Finding:
     return Finding(
         label=label,
-        printed=in_each(lambda: numbers.integer(check.printed)),
-        computed=in_each(lambda: numbers.integer(check.computed)),
+        printed=in_each(lambda _: numbers.integer(check.printed)),
+        computed=in_each(lambda _: numbers.integer(check.computed)),
         verdict=_AGREES if check.clear else _differing(check, otherwise),
         check=check,
     )
 
 
 def _differing(check: Check, template: Text) -> Text:
-    return in_each(lambda: template[current()].format(n=numbers.integer(abs(check.difference))))
+    return in_each(lambda _: template[current()].format(n=numbers.integer(abs(check.difference))))
 
 
 def _repeated(check: Check) -> Finding:
     first, second = (FIGURES[name] for name in check.figures)
     return Finding(
-        label=in_each(lambda: f"{first[current()]} / {second[current()].lower()}"),
-        printed=in_each(lambda: numbers.integer(check.printed)),
-        computed=in_each(lambda: numbers.integer(check.computed)),
+        label=in_each(lambda _: f"{first[current()]} / {second[current()].lower()}"),
+        printed=in_each(lambda _: numbers.integer(check.printed)),
+        computed=in_each(lambda _: numbers.integer(check.computed)),
         verdict=_REPEATED,
         check=check,
     )
@@ -77,8 +77,8 @@ def _growth(check: Check) -> Finding:
 def _percentage(check: Check, label: Text, otherwise: Text) -> Finding:
     return Finding(
         label=label,
-        printed=in_each(lambda: numbers.percent(check.printed / 100, 0)),
-        computed=in_each(lambda: numbers.percent(check.computed / 100)),
+        printed=in_each(lambda _: numbers.percent(check.printed / 100, 0)),
+        computed=in_each(lambda _: numbers.percent(check.computed / 100)),
         verdict=_AGREES if check.clear else otherwise,
         check=check,
     )

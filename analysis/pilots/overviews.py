@@ -158,9 +158,9 @@ def employment_table(found: PilotResults | None = None, language: Language | Non
     found = found or results()
     counts, worst = found.counts, found.worst
     heard, all_ = (counts.had_after, counts.ended), (counts.had_after, counts.started)
-    ratio = in_each(lambda: numbers.decimal(_share(found.growth.share_ratio), 2))
-    count_ratio = in_each(lambda: numbers.decimal(found.growth.count_ratio, 2))
-    change = in_each(lambda: numbers.points(_share(found.change), short=True))
+    ratio = in_each(lambda _: numbers.decimal(_share(found.growth.share_ratio), 2))
+    count_ratio = in_each(lambda _: numbers.decimal(found.growth.count_ratio, 2))
+    change = in_each(lambda _: numbers.points(_share(found.change), short=True))
     before = _of(counts.had_before, counts.started)
     rows = [
         (_AT_START, before, _percent(found.start), _interval(found.start)),
@@ -310,7 +310,7 @@ def _framed(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> Protected:
 
 
 def _printed(one: PublishedFigure) -> Text:
-    def write() -> str:
+    def write(_: Language) -> str:
         if one.unit == PERCENT:
             return numbers.percent(one.value / 100, 0 if one.value.is_integer() else 1)
         return numbers.euro(one.value) if one.unit == "EUR" else numbers.integer(one.value)
@@ -328,21 +328,23 @@ def _ends(interval: Any) -> tuple[float, float]:
 
 
 def _percent(result: Result) -> Text:
-    return in_each(lambda: numbers.percent(_share(result)))
+    return in_each(lambda _: numbers.percent(_share(result)))
 
 
 def _optional(share: float | None) -> Text:
-    return _NO_COUNT if share is None else in_each(lambda: numbers.percent(share))
+    return _NO_COUNT if share is None else in_each(lambda _: numbers.percent(share))
 
 
 def _interval(result: Result, form: numbers.Form = "percent") -> Text:
     places = 2 if form == "decimal" else 1
-    return in_each(lambda: numbers.interval(*_ends(result.interval), places, form=form, short=True))
+    return in_each(
+        lambda _: numbers.interval(*_ends(result.interval), places, form=form, short=True)
+    )
 
 
 def _bounds(bounds: Bounds, form: numbers.Form) -> tuple[Text, Text]:
     def range_(low: float, high: float) -> Text:
-        return in_each(lambda: numbers.interval(low, high, form=form, short=True))
+        return in_each(lambda _: numbers.interval(low, high, form=form, short=True))
 
     return range_(bounds.low, bounds.high), range_(bounds.interval.low, bounds.interval.high)
 
@@ -351,4 +353,4 @@ def _of(part: int, whole: int, open_: int = 0) -> Text:
     def range_(write: Callable[[int], str]) -> str:
         return f"{write(part)}–{write(part + open_)}" if open_ else write(part)
 
-    return in_each(lambda: f"{range_(numbers.integer)} / {numbers.integer(whole)}")
+    return in_each(lambda _: f"{range_(numbers.integer)} / {numbers.integer(whole)}")

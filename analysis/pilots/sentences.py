@@ -31,7 +31,7 @@ def attrition_sentence(found: PilotResults | None = None) -> Text:
     found = found or results()
     verdict = _ROSE if found.worst.rose else _OPEN
     return in_each(
-        lambda: f"{_written(_BOUNDS, found)} {verdict[current()]} {_written(_CONTINUING, found)}"
+        lambda one: f"{_written(_BOUNDS, found)} {verdict[one]} {_written(_CONTINUING, found)}"
     )
 
 
@@ -61,7 +61,7 @@ def repeated_sentence(found: PilotResults | None = None) -> Text:
     found = found or results()
     if not found.checks.repeated:
         return _NOT_REPEATED
-    return in_each(lambda: " ".join(_repeated(found)))
+    return in_each(lambda _: " ".join(_repeated(found)))
 
 
 def _repeated(found: PilotResults) -> list[str]:
@@ -77,7 +77,7 @@ def _repeated(found: PilotResults) -> list[str]:
 
 
 def _filled(template: Text, found: PilotResults) -> Text:
-    return in_each(lambda: _written(template, found))
+    return in_each(lambda _: _written(template, found))
 
 
 def _written(template: Text, found: PilotResults) -> str:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import numbers
-from analysis.language import current
+from analysis.language import current, in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.regions.differences import Test
 from analysis.results.estimate import COMPLETE, Estimate, measured, method_line, too_few
 from analysis.results.quantities import Quantity, drawn_ends, level_text, written
 from analysis.results.verdicts import Difference, Heterogeneity
-from analysis.results.words import caption, heading, in_each, quoted, sentence_case, when
+from analysis.results.words import caption, heading, quoted, sentence_case, when
 from analysis.statistics import Interval
 from analysis.tables import Column, Table, table
 from surveys.model import Language, Text

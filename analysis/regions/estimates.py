@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.changes.cautions import removed
 from analysis.changes.compare import measurement_of
+from analysis.language import in_each
 from analysis.publication import Protected, groups_to_hide, protect
 from analysis.regions.areas import AreaComparison, AreaResult
 from analysis.regions.differences import (
@@ -23,7 +24,7 @@ from analysis.regions.differences import (
 )
 from analysis.results.estimate import DEMO, Estimate, estimate_of
 from analysis.results.quantities import Quantity, places_for, written_interval
-from analysis.results.words import how_many, in_each, when
+from analysis.results.words import how_many, when
 from analysis.sample import Sample
 from analysis.sample.values import answer_text, scale_ends, sorted_values
 from analysis.statistics.checks import FloatArray, confidence

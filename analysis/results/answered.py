@@ -9,10 +9,10 @@ from typing import Final
 import pandas as pd
 
 from analysis import numbers
-from analysis.language import current
+from analysis.language import current, in_each
 from analysis.publication import Protected, Rule, protect_cells
 from analysis.results.missing import NOT_ASKED, REASONS, Told, counted, missing_reasons, told
-from analysis.results.words import heading, in_each, sentence_case, when
+from analysis.results.words import heading, sentence_case, when
 from analysis.tables import Column, Table, table
 from surveys.codebook import Variable
 from surveys.model import Language, Text

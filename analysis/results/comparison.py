@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis import numbers
-from analysis.language import current
+from analysis.language import current, in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results.estimate import COMPLETE, Estimate, method_line
 from analysis.results.methods import Method
@@ -23,7 +23,7 @@ from analysis.results.quantities import (
 )
 from analysis.results.sentences import comparison_sentence
 from analysis.results.verdicts import Verdict
-from analysis.results.words import caption, in_each, quoted, same, sentence_case
+from analysis.results.words import caption, quoted, same, sentence_case
 from analysis.statistics import EffectSize, Interval
 from analysis.tables import Column, Table, table
 from surveys.codebook import Level

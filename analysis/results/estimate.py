@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import numbers
-from analysis.language import current
+from analysis.language import current, in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results.methods import METHODS, Method
 from analysis.results.quantities import (
@@ -20,7 +20,7 @@ from analysis.results.quantities import (
     written,
     written_interval,
 )
-from analysis.results.words import caption, heading, in_each, quoted, sentence_case
+from analysis.results.words import caption, heading, quoted, sentence_case
 from analysis.statistics import Interval, mean_interval, wilson
 from analysis.statistics.checks import FloatArray
 from analysis.tables import Column, Table, table

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.language import in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results.quantities import drawn_ends
-from analysis.results.words import heading, in_each, sentence_case, when
+from analysis.results.words import heading, sentence_case, when
 from surveys.errors import AnalysisError
 from surveys.model import Language, Text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from analysis import numbers
@@ -11,17 +10,6 @@ from surveys.model import Language, Text
 
 _YEAR = re.compile(r"\d{4}")
 _QUOTES: dict[Language, tuple[str, str]] = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
-
-
-def in_each(write: Callable[[Language], str]) -> Text:
-    """Return the text that `write` gives in every language.
-
-    Examples
-    --------
-    >>> in_each(lambda language: f"<{language}>").sv
-    '<sv>'
-    """
-    return Text(fi=write("fi"), sv=write("sv"), en=write("en"))
 
 
 AND: Final = Text(fi="ja", sv="och", en="and")

@@ -42,5 +42,5 @@ def test_using_is_left_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_in_each_writes_in_all_three() -> None:
-    text = in_each(current)
-    assert (text.fi, text.sv, text.en) == ("fi", "sv", "en")
+    text = in_each(lambda language: f"{language} {current()}")
+    assert (text.fi, text.sv, text.en) == ("fi fi", "sv sv", "en en")
