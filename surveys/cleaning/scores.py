@@ -1,4 +1,4 @@
-"""Scale scores: the mean of the answers to several items."""
+"""Scores and calculations: numbers computed from the answers to several items."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import narwhals as nw
 
 from surveys.cleaning.frames import Frame
 from surveys.cleaning.names import FieldName
+from surveys.conditions import names_in_quantity
 from surveys.conditions.evaluation import evaluate
+from surveys.conditions.reckoning import value_of
 from surveys.errors import DefinitionError, listed, near
-from surveys.model import Instrument, Missing, ScaleScore
+from surveys.model import Field, Instrument, Item, Missing
 
 _ASKED = "__asked"
 
@@ -18,19 +20,19 @@ _ASKED = "__asked"
 def scale_scores(
     frame: Frame, instrument: Instrument, *, scores: Sequence[FieldName] | None = None
 ) -> Frame:
-    """Add the scores that the instrument defines.
+    """Add the scores and calculations that the instrument defines.
 
     A score is the mean of the answers to its fields, reversed ones turned round first
     (lowest + highest code − answer). With fewer answers than the scale's `minimum_answered`
     there is no score, and the reason is "blank"; "not_asked" where the score's condition is
-    false.
+    false. A calculation is missing as `surveys.conditions` says.
 
     Parameters
     ----------
     frame, instrument
         One wave's answers, and the instrument as asked in it.
     scores
-        Names of scores; all when None.
+        Names of scores and calculations; all when None.
 
     Returns
     -------
@@ -53,7 +55,7 @@ def scale_scores(
     >>> scored["management_support"].to_list()
     [4.0]
     """
-    known = {item.name: item for item in instrument if isinstance(item, ScaleScore)}
+    known = {item.name: item for item in instrument if not item.asked}
     for name in known if scores is None else scores:
         if name not in known:
             raise DefinitionError(
@@ -66,8 +68,10 @@ def scale_scores(
     return frame
 
 
-def _scored(frame: Frame, instrument: Instrument, score: ScaleScore) -> Frame:
-    gone = [name for name in score.scale.fields if name not in frame.columns]
+def _scored(frame: Frame, instrument: Instrument, score: Item) -> Frame:
+    (one,) = score.fields
+    needed = _needed(one, instrument)
+    gone = [name for name in needed if name not in frame.columns]
     if gone:
         raise DefinitionError(
             f"no column {gone[0]!r}",
@@ -75,25 +79,23 @@ def _scored(frame: Frame, instrument: Instrument, score: ScaleScore) -> Frame:
             where="step scale_scores",
             advice="Count scores before fields are removed.",
         )
-    answers = [_answer(instrument, score, name) for name in score.scale.fields]
-    answered = nw.sum_horizontal(*((~one.is_null()).cast(nw.Int64) for one in answers))
+    assert one.value is not None
     shown = evaluate(instrument.condition_of(score.name), instrument)
-    enough = shown & (answered >= score.scale.minimum_answered)
-    mean = nw.when(enough).then(nw.mean_horizontal(*answers))
-    missing = score.fields[0].missing
+    value = nw.when(shown).then(value_of(one.value, instrument))
     return (
-        frame.with_columns(mean.alias(score.name), shown.alias(_ASKED))
-        .with_columns(_reason(score.name).alias(missing))
+        frame.with_columns(value.alias(score.name), shown.alias(_ASKED))
+        .with_columns(_reason(score.name).alias(one.missing))
         .drop(_ASKED)
     )
 
 
-def _answer(instrument: Instrument, score: ScaleScore, name: str) -> nw.Expr:
-    codes = instrument.fields[name].codes
-    assert codes is not None  # the instrument refuses scales of fields without codes
-    values = [int(code.code) for code in codes.answers]
-    answer = nw.col(name).cast(nw.Float64)
-    return min(values) + max(values) - answer if name in score.scale.reverse else answer
+def _needed(one: Field, instrument: Instrument) -> list[str]:
+    """Return the asked fields from which a field is computed."""
+    if one.value is None:
+        return [one.name]
+    named = set(names_in_quantity(one.value))
+    parts = [field for field in instrument.fields.values() if {field.name, field.item} & named]
+    return [name for part in parts for name in _needed(part, instrument)]
 
 
 def _reason(name: str) -> nw.Expr:

@@ -7,43 +7,73 @@ platform's form is written so that it means the same.
     role == "regional"
     any_of(tasks, "guidance", "training") and years_in_role >= 2
     not is_answered(ended) or ended >= started
+
+Numbers can be computed from answers on either side of a comparison, and in calculations:
+
+    count(tasks) >= 3                    options chosen, or rows answered; never missing
+    sum(working_time) == 100             the numbers there are; missing when there is none
+    mean(support__a, support__b) > 3     the same
+    days(started, ended) <= 365          missing when one of the dates is
+    realised / planned * 100 < 50        missing when a part is, or when divided by zero
 """
 
+from surveys.conditions.building import answer, any_of, count, days, is_answered, number, total
 from surveys.conditions.expression import (
     And,
-    Answer,
     AnyOf,
     Comparison,
     Condition,
     IsAnswered,
-    Literal,
     Not,
-    Operand,
     Or,
     all_of_conditions,
-    answer,
-    any_of,
-    is_answered,
     names_in,
+    renamed,
+    renamed_quantity,
 )
-from surveys.conditions.parsing import as_condition, parse
+from surveys.conditions.parsing import as_condition, as_quantity, parse, parse_quantity
+from surveys.conditions.quantities import (
+    Answer,
+    Arithmetic,
+    Count,
+    Days,
+    Literal,
+    Mean,
+    Quantity,
+    Total,
+    names_in_quantity,
+)
 
 __all__ = [
     "And",
     "Answer",
     "AnyOf",
+    "Arithmetic",
     "Comparison",
     "Condition",
+    "Count",
+    "Days",
     "IsAnswered",
     "Literal",
+    "Mean",
     "Not",
-    "Operand",
     "Or",
+    "Quantity",
+    "Total",
     "all_of_conditions",
     "answer",
     "any_of",
     "as_condition",
+    "as_quantity",
+    "count",
+    "days",
     "is_answered",
     "names_in",
+    "names_in_quantity",
+    "number",
     "parse",
+    "parse_quantity",
+    "renamed",
+    "renamed_quantity",
+    "total",
 ]

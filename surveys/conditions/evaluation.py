@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Protocol
-
 import narwhals as nw
 
 from surveys.conditions.expression import (
     And,
-    Answer,
     AnyOf,
     Comparison,
     Condition,
     IsAnswered,
-    Literal,
     Not,
-    Operand,
     Or,
 )
-
-if TYPE_CHECKING:
-    from surveys.model import Field
-
-
-class Questionnaire(Protocol):
-    """What evaluation needs to know of an instrument."""
-
-    @property
-    def fields(self) -> dict[str, Field]:
-        """All fields by name."""
+from surveys.conditions.reckoning import Questionnaire, Reckoner
 
 
 def evaluate(condition: Condition | None, questionnaire: Questionnaire) -> nw.Expr:
@@ -54,12 +38,13 @@ def evaluate(condition: Condition | None, questionnaire: Questionnaire) -> nw.Ex
     """
     if condition is None:
         return nw.lit(value=True)
-    return _Evaluator(questionnaire.fields).expression(condition)
+    return _Evaluator(questionnaire).expression(condition)
 
 
 class _Evaluator:
-    def __init__(self, fields: dict[str, Field]) -> None:
-        self.fields = fields
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self.fields = questionnaire.fields
+        self.reckoner = Reckoner(questionnaire)
 
     def expression(self, condition: Condition) -> nw.Expr:
         match condition:
@@ -72,7 +57,7 @@ class _Evaluator:
             case AnyOf(item=item, codes=codes):
                 return self.any_of(item, codes)
             case IsAnswered(item=item):
-                return ~nw.col(self.first_field(item)).is_null()
+                return self.reckoner.answered(self.first_field(item))
             case Comparison():
                 return self.comparison(condition)
 
@@ -89,9 +74,9 @@ class _Evaluator:
         return nw.any_horizontal(*flags, ignore_nulls=False)
 
     def comparison(self, comparison: Comparison) -> nw.Expr:
-        numeric = any(self.is_numeric(side) for side in (comparison.left, comparison.right))
-        left = self.operand(comparison.left, numeric=numeric)
-        right = self.operand(comparison.right, numeric=numeric)
+        numeric = any(map(self.reckoner.is_numeric, (comparison.left, comparison.right)))
+        left = self.reckoner.expression(comparison.left, numeric=numeric)
+        right = self.reckoner.expression(comparison.right, numeric=numeric)
         match comparison.operator:
             case "==":
                 result = left == right
@@ -105,25 +90,7 @@ class _Evaluator:
                 result = left > right
             case ">=":
                 result = left >= right
-        answered = [
-            ~nw.col(side.field).is_null()
-            for side in (comparison.left, comparison.right)
-            if isinstance(side, Answer)
-        ]
-        return nw.all_horizontal(result.fill_null(value=False), *answered, ignore_nulls=False)
-
-    def is_numeric(self, operand: Operand) -> bool:
-        if isinstance(operand, Literal):
-            return isinstance(operand.value, int | float)
-        codes = self.fields[operand.field].codes
-        return codes is not None and codes.numeric
-
-    def operand(self, operand: Operand, *, numeric: bool) -> nw.Expr:
-        if isinstance(operand, Answer):
-            coded = self.fields[operand.field].codes is not None
-            column = nw.col(operand.field)
-            return column.cast(nw.Float64) if coded and numeric else column
-        value = operand.value
-        if isinstance(value, dt.date):
-            return nw.lit(dt.datetime.combine(value, dt.time()))
-        return nw.lit(float(value)) if numeric else nw.lit(value)
+        # Engines disagree on whether != with a missing side is true; a missing side is false here.
+        return nw.all_horizontal(
+            result.fill_null(value=False), ~left.is_null(), ~right.is_null(), ignore_nulls=False
+        )

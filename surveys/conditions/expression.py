@@ -1,43 +1,25 @@
-"""The nodes of a condition, how they are built in Python and printed back."""
+"""The nodes of a condition, and how they are printed back."""
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import TypeAlias, cast
 
-Value: TypeAlias = str | int | float | dt.date
+from surveys.conditions.quantities import (
+    Answer,
+    Arithmetic,
+    Count,
+    Days,
+    Literal,
+    Mean,
+    Quantity,
+    Total,
+    names_in_quantity,
+)
+
 Operator: TypeAlias = OneOf["==", "!=", "<", "<=", ">", ">="]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer in a field."""
-
-    field: str
-
-    def __str__(self) -> str:
-        return self.field
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A value written into the condition: a code, a number or a date."""
-
-    value: Value
-
-    def __str__(self) -> str:
-        if isinstance(self.value, dt.date):
-            return f'date("{self.value.isoformat()}")'
-        if isinstance(self.value, str):
-            return json.dumps(self.value, ensure_ascii=False)
-        return repr(self.value)
-
-
-Operand: TypeAlias = Answer | Literal
 
 
 class _Combinable:
@@ -57,11 +39,11 @@ class _Combinable:
 
 @dataclass(frozen=True, slots=True)
 class Comparison(_Combinable):
-    """Compares two operands; false when an answer in it is missing."""
+    """Compares two quantities; false when one of them is missing."""
 
-    left: Operand
+    left: Quantity
     operator: Operator
-    right: Operand
+    right: Quantity
 
     def __str__(self) -> str:
         return f"{self.left} {self.operator} {self.right}"
@@ -126,7 +108,7 @@ def names_in(condition: Condition | None) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> names_in(is_answered("role") | any_of("tasks", "other"))
+    >>> names_in(IsAnswered("role") | AnyOf("tasks", ("other",)))
     ('role', 'tasks')
     """
     match condition:
@@ -137,9 +119,63 @@ def names_in(condition: Condition | None) -> tuple[str, ...]:
         case AnyOf(item=item) | IsAnswered(item=item):
             return (item,)
         case Comparison(left=left, right=right):
-            return tuple(side.field for side in (left, right) if isinstance(side, Answer))
+            return (*names_in_quantity(left), *names_in_quantity(right))
         case None:
             return ()
+
+
+def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
+    """Return the condition about other items: each item, and its fields, under its new name.
+
+    Examples
+    --------
+    >>> print(renamed(IsAnswered("role") | AnyOf("tasks", ("other",)), {"tasks": "tasks_2"}))
+    is_answered(role) or any_of(tasks_2, "other")
+    """
+    match condition:
+        case And(parts=parts):
+            return And(tuple(renamed(part, names) for part in parts))
+        case Or(parts=parts):
+            return Or(tuple(renamed(part, names) for part in parts))
+        case Not(part=part):
+            return Not(renamed(part, names))
+        case AnyOf(item=item, codes=codes):
+            return AnyOf(_new_name(item, names), codes)
+        case IsAnswered(item=item):
+            return IsAnswered(_new_name(item, names))
+        case Comparison(left=left, operator=operator, right=right):
+            return Comparison(
+                renamed_quantity(left, names), operator, renamed_quantity(right, names)
+            )
+
+
+def renamed_quantity(quantity: Quantity, names: Mapping[str, str]) -> Quantity:
+    """Return the quantity about other items, as `renamed` does."""
+    match quantity:
+        case Answer(field=name):
+            return Answer(_new_name(name, names))
+        case Count(item=item, codes=codes):
+            return Count(_new_name(item, names), codes)
+        case Total(names=summed):
+            return Total(tuple(_new_name(name, names) for name in summed))
+        case Mean(names=averaged, reverse=reverse, at_least=least):
+            new = [tuple(_new_name(name, names) for name in some) for some in (averaged, reverse)]
+            return Mean(new[0], new[1], least)
+        case Days(start=start, end=end):
+            return Days(_renamed_date(start, names), _renamed_date(end, names))
+        case Arithmetic(left=left, sign=sign, right=right):
+            return Arithmetic(renamed_quantity(left, names), sign, renamed_quantity(right, names))
+        case Literal():
+            return quantity
+
+
+def _renamed_date(date: Answer | Literal, names: Mapping[str, str]) -> Answer | Literal:
+    return Answer(_new_name(date.field, names)) if isinstance(date, Answer) else date
+
+
+def _new_name(name: str, names: Mapping[str, str]) -> str:
+    item, mark, part = name.partition("__")
+    return f"{names.get(item, item)}{mark}{part}"
 
 
 def _bracketed(part: Condition, *weaker: type) -> str:
@@ -155,77 +191,10 @@ def all_of_conditions(conditions: Iterator[Condition | None]) -> Condition | Non
 
     Examples
     --------
-    >>> print(all_of_conditions(iter([None, is_answered("role"), any_of("tasks", "other")])))
+    >>> print(all_of_conditions(iter([None, IsAnswered("role"), AnyOf("tasks", ("other",))])))
     is_answered(role) and any_of(tasks, "other")
     """
     parts = [part for one in conditions if one is not None for part in _parts_of(And, one)]
     if len(parts) < 2:
         return parts[0] if parts else None
     return And(tuple(parts))
-
-
-class answer:  # noqa: N801 - reads as a verb in definitions: answer("role") == "regional"
-    """Start a comparison in Python.
-
-    Examples
-    --------
-    >>> print((answer("role") == "regional") & ~(answer("years") < 2))
-    role == "regional" and not years < 2
-    """
-
-    __slots__ = ("_field",)
-
-    def __init__(self, field: str) -> None:
-        self._field = field
-
-    def _compare(self, operator: Operator, other: object) -> Comparison:
-        right = Answer(other._field) if isinstance(other, answer) else Literal(_value(other))
-        return Comparison(Answer(self._field), operator, right)
-
-    def __eq__(self, other: object) -> Comparison:  # type: ignore[override] # builds a condition
-        return self._compare("==", other)
-
-    def __ne__(self, other: object) -> Comparison:  # type: ignore[override] # builds a condition
-        return self._compare("!=", other)
-
-    def __lt__(self, other: object) -> Comparison:
-        return self._compare("<", other)
-
-    def __le__(self, other: object) -> Comparison:
-        return self._compare("<=", other)
-
-    def __gt__(self, other: object) -> Comparison:
-        return self._compare(">", other)
-
-    def __ge__(self, other: object) -> Comparison:
-        return self._compare(">=", other)
-
-    __hash__ = None  # type: ignore[assignment] # comparing builds a condition, so no hashing
-
-
-def _value(value: object) -> Value:
-    if isinstance(value, bool) or not isinstance(value, str | int | float | dt.date):
-        raise TypeError(f"a condition compares with text, a number or a date, not {value!r}")
-    return value
-
-
-def any_of(item: str, *codes: str) -> AnyOf:
-    """Ask whether one of the codes was chosen.
-
-    Examples
-    --------
-    >>> print(any_of("tasks", "guidance", "training"))
-    any_of(tasks, "guidance", "training")
-    """
-    return AnyOf(item, codes)
-
-
-def is_answered(item: str) -> IsAnswered:
-    """Ask whether the item has an answer.
-
-    Examples
-    --------
-    >>> print(~is_answered("role"))
-    not is_answered(role)
-    """
-    return IsAnswered(item)

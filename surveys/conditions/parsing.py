@@ -7,16 +7,25 @@ import datetime as dt
 
 from surveys.conditions.expression import (
     And,
-    Answer,
     AnyOf,
     Comparison,
     Condition,
     IsAnswered,
-    Literal,
     Not,
-    Operand,
     Operator,
     Or,
+)
+from surveys.conditions.quantities import (
+    Answer,
+    Arithmetic,
+    Count,
+    Days,
+    Literal,
+    Mean,
+    Quantity,
+    Sign,
+    Total,
+    names_in_quantity,
 )
 from surveys.errors import DefinitionError, near
 
@@ -28,8 +37,15 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.Gt: ">",
     ast.GtE: ">=",
 }
-_FUNCTIONS = ("any_of", "is_answered", "date")
+_SIGNS: dict[type[ast.operator], Sign] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_FUNCTIONS = ("any_of", "is_answered", "date", "count", "sum", "mean", "days")
 _EXAMPLES = 'role == "regional", any_of(tasks, "guidance"), is_answered(x), and, or, not'
+_NUMBERS = "realised / planned * 100, count(tasks), sum(a, b), mean(a, b), days(x, y)"
+
+
+def as_quantity(source: Quantity | str, where: str) -> Quantity:
+    """Return a quantity from its text, or as it is."""
+    return parse_quantity(source, where) if isinstance(source, str) else source
 
 
 def as_condition(source: Condition | str | None, where: str = "condition") -> Condition | None:
@@ -57,33 +73,47 @@ def parse(source: str, where: str = "condition") -> Condition:
     >>> parse('any_of(tasks, "guidance") or not is_answered(role)').parts[0].item
     'tasks'
     """
-    try:
-        tree = ast.parse(source.strip(), mode="eval")
-    except SyntaxError as error:
-        column = (error.offset or 1) + len(source) - len(source.lstrip())
-        raise _fault(source, where, f"{error.msg} at column {column}") from None
-    return _Reader(source, where).condition(tree.body)
+    reader = _Reader(source, where, f"a condition such as {_EXAMPLES}")
+    return reader.condition(reader.tree())
 
 
-def _fault(source: str, where: str, found: str, advice: str = "") -> DefinitionError:
-    return DefinitionError(
-        f"{found} in {source!r}",
-        expected=f"a condition such as {_EXAMPLES}",
-        where=where,
-        advice=advice,
-    )
+def parse_quantity(source: str, where: str = "calculation") -> Quantity:
+    """Read the text of a number computed from answers; errors as `parse`.
+
+    Examples
+    --------
+    >>> print(parse_quantity("realised/(planned+1)*100"))
+    realised / (planned + 1) * 100
+    """
+    reader = _Reader(source, where, f"a number computed from answers, such as {_NUMBERS}")
+    quantity = reader.quantity(reader.tree())
+    if not names_in_quantity(quantity):
+        raise reader.refusal("no item", "Name at least one item.")
+    return quantity
 
 
 class _Reader:
     """Turns Python's syntax tree into ours, refusing what the language does not have."""
 
-    def __init__(self, source: str, where: str) -> None:
+    def __init__(self, source: str, where: str, expected: str) -> None:
         self.source = source
         self.where = where
+        self.expected = expected
+
+    def tree(self) -> ast.expr:
+        try:
+            return ast.parse(self.source.strip(), mode="eval").body
+        except SyntaxError as error:
+            column = (error.offset or 1) + len(self.source) - len(self.source.lstrip())
+            raise self.refusal(f"{error.msg} at column {column}") from None
+
+    def refusal(self, found: str, advice: str = "") -> DefinitionError:
+        return DefinitionError(
+            f"{found} in {self.source!r}", expected=self.expected, where=self.where, advice=advice
+        )
 
     def fault(self, node: ast.expr, advice: str = "") -> DefinitionError:
-        found = f"{ast.unparse(node)!r} at column {node.col_offset + 1}"
-        return _fault(self.source, self.where, found, advice)
+        return self.refusal(f"{ast.unparse(node)!r} at column {node.col_offset + 1}", advice)
 
     def condition(self, node: ast.expr) -> Condition:
         match node:
@@ -106,12 +136,41 @@ class _Reader:
     def comparison(self, node: ast.Compare) -> Condition:
         if len(node.ops) != 1 or type(node.ops[0]) not in _OPERATORS:
             raise self.fault(node, "Compare two things at a time.")
-        left, right = self.operand(node.left), self.operand(node.comparators[0])
-        if isinstance(left, Literal) and isinstance(right, Literal):
+        left, right = self.quantity(node.left), self.quantity(node.comparators[0])
+        if not (names_in_quantity(left) or names_in_quantity(right)):
             raise self.fault(node, "One side must be an item.")
         return Comparison(left, _OPERATORS[type(node.ops[0])], right)
 
-    def operand(self, node: ast.expr) -> Operand:
+    def quantity(self, node: ast.expr) -> Quantity:
+        match node:
+            case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
+                return Arithmetic(self.number(left), _SIGNS[type(op)], self.number(right))
+            case ast.Call(func=ast.Name(id="count"), args=[item, *codes], keywords=[]):
+                return Count(self.name(item), tuple(self.code(code) for code in codes))
+            case ast.Call(func=ast.Name(id="sum"), args=[first, *rest], keywords=[]):
+                return Total(tuple(self.name(one) for one in (first, *rest)))
+            case ast.Call(func=ast.Name(id="mean"), args=[first, *rest], keywords=[]):
+                return Mean(tuple(self.name(one) for one in (first, *rest)))
+            case ast.Call(func=ast.Name(id="days"), args=[start, end], keywords=[]):
+                return Days(self.day(start), self.day(end))
+            case ast.Call(func=ast.Name(id=name)) if name not in _FUNCTIONS:
+                raise self.fault(node, near(name, _FUNCTIONS))
+        return self.single(node)
+
+    def number(self, node: ast.expr) -> Quantity:
+        quantity = self.quantity(node)
+        if isinstance(quantity, Literal) and not isinstance(quantity.value, int | float):
+            raise self.fault(node, "Only numbers can be reckoned with; days(a, b) counts days.")
+        return quantity
+
+    def day(self, node: ast.expr) -> Answer | Literal:
+        match self.single(node):
+            case Literal(value=str() | int() | float()):
+                raise self.fault(node, 'Write dates as date("2026-03-31").')
+            case single:
+                return single
+
+    def single(self, node: ast.expr) -> Answer | Literal:
         match node:
             case ast.Name(id=name):
                 return Answer(name)

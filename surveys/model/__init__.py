@@ -1,29 +1,36 @@
 """The parts of a questionnaire: frozen values, checked when built."""
 
 from surveys.model.codes import Code, CodeList, Missing
+from surveys.model.computed import Calculation, Scale, ScaleScore
 from surveys.model.digest import content_hash
-from surveys.model.instrument import Instrument, Section, Wave
+from surveys.model.fields import Disclosure, Field, Kind
+from surveys.model.instrument import Accepted, Instrument, Repeat, Section, Wave
 from surveys.model.items import (
     Allocation,
     Date,
-    Disclosure,
-    Field,
     Item,
-    Kind,
     LikertGrid,
     LongText,
     MultipleChoice,
     Number,
-    Scale,
-    ScaleScore,
     ShortText,
     SingleChoice,
 )
+from surveys.model.piping import piped_fields, with_pipes, without_pipes
+from surveys.model.plan import Amendment, AnalysisPlan, Method, Planned, digest_of
+from surveys.model.question import Revision, Twin
+from surveys.model.repeats import repeated
 from surveys.model.text import LANGUAGES, Language, Text
+from surveys.model.texts import with_texts
+from surveys.model.twins import variant
 
 __all__ = [
     "LANGUAGES",
+    "Accepted",
     "Allocation",
+    "Amendment",
+    "AnalysisPlan",
+    "Calculation",
     "Code",
     "CodeList",
     "Date",
@@ -35,15 +42,27 @@ __all__ = [
     "Language",
     "LikertGrid",
     "LongText",
+    "Method",
     "Missing",
     "MultipleChoice",
     "Number",
+    "Planned",
+    "Repeat",
+    "Revision",
     "Scale",
     "ScaleScore",
     "Section",
     "ShortText",
     "SingleChoice",
     "Text",
+    "Twin",
     "Wave",
     "content_hash",
+    "digest_of",
+    "piped_fields",
+    "repeated",
+    "variant",
+    "with_pipes",
+    "with_texts",
+    "without_pipes",
 ]

@@ -1,80 +1,90 @@
-"""What must hold inside an instrument: conditions, waves and scales that fit the items."""
+"""What must hold inside an instrument: conditions, waves, pipes and scales that fit the items."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from surveys.conditions import (
-    And,
-    Answer,
-    AnyOf,
-    Comparison,
-    Condition,
-    IsAnswered,
-    Literal,
-    Not,
-    Or,
-)
+from surveys.conditions import names_in, names_in_quantity
 from surveys.errors import DefinitionError, listed, near
-from surveys.model.items import (
-    Field,
-    Item,
-    Kind,
-    LikertGrid,
-    ScaleScore,
-)
+from surveys.model.computed import Calculation, ScaleScore
+from surveys.model.fields import Field, Kind
+from surveys.model.items import Item, LikertGrid
 from surveys.model.naming import PART
+from surveys.model.piping import piped_fields
+from surveys.model.references import check_condition, check_quantity
+from surveys.model.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from surveys.model.instrument import Instrument
-
-_NUMERIC = (Kind.INTEGER, Kind.DECIMAL)
+    from surveys.model.instrument import Instrument, Section
 
 
 def check_items(instrument: Instrument) -> None:
     """Raise DefinitionError at the first item that does not fit those before it."""
     waves = [wave.name for wave in instrument.waves]
-    every = {item.name: item for item in instrument.items}
+    refers = dict(_references(instrument))
     earlier: dict[str, Item] = {}
     for section in instrument.sections:
         place = f"instrument {instrument.name}, section {section.name}"
-        _Check(place, _fields(earlier), every).condition(section.condition)
+        check_condition(section.condition, _fields(earlier), place, refers)
+        if section.intro is not None:
+            _check_pipes(section.intro, _fields(earlier), place)
         for item in section.items:
             place = f"instrument {instrument.name}, item {item.name}"
             _check_waves(item, waves, place)
-            check = _Check(place, _fields(earlier), every)
-            check.condition(item.condition)
-            if isinstance(item, ScaleScore):
-                _check_scale(item, earlier, place)
+            _check_item(item, earlier, refers, place)
             earlier = {**earlier, item.name: item}
-            _Check(place, _fields(earlier), every).condition(item.constraint)
+            check_condition(item.constraint, _fields(earlier), place, refers, item.name)
 
 
-def check_condition(condition: Condition | None, fields: Mapping[str, Field], where: str) -> None:
-    """Raise DefinitionError if a condition does not fit the fields that it is about.
+def _check_item(
+    item: Item,
+    earlier: Mapping[str, Item],
+    refers: Mapping[str, tuple[str, ...]],
+    place: str,
+) -> None:
+    check_condition(item.condition, _fields(earlier), place, refers, item.name)
+    for text in (item.text, item.help):
+        if text is not None:
+            _check_pipes(text, _fields(earlier), place)
+    if isinstance(item, ScaleScore):
+        _check_scale(item, earlier, place)
+    if isinstance(item, Calculation):
+        check_quantity(item.quantity, _fields(earlier), place, refers, item.name)
 
-    Parameters
-    ----------
-    condition
-        None fits always.
-    fields
-        Every field by name; fields of one item share its name in `Field.item`.
-    where
-        Named in the message.
 
-    Examples
-    --------
-    >>> from surveys.conditions import parse
-    >>> from surveys.instruments import coordinators
-    >>> check_condition(parse('any_of(tasks, "guidance")'), coordinators.fields, "subset")
-    """
-    _Check(where, fields, ()).condition(condition)
+def _references(instrument: Instrument) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return each item with the items that its conditions and calculation name."""
+    for section in instrument.sections:
+        for item in section.items:
+            yield item.name, tuple(name.split(PART)[0] for name in _named(section, item))
+
+
+def _named(section: Section, item: Item) -> Iterator[str]:
+    yield from names_in(section.condition)
+    yield from names_in(item.condition)
+    yield from (name for name in names_in(item.constraint) if name.split(PART)[0] != item.name)
+    if isinstance(item, Calculation):
+        yield from names_in_quantity(item.quantity)
+    if isinstance(item, ScaleScore):
+        yield from item.scale.fields
+
+
+def _check_pipes(text: Text, fields: Mapping[str, Field], place: str) -> None:
+    known = [name for name, one in fields.items() if one.kind is not Kind.FLAG]
+    for name in piped_fields(text, place):
+        if name not in known:
+            raise DefinitionError(
+                f"{{{name}}} in the text {text[LANGUAGES[0]]!r}",
+                expected="the name of an earlier item with one answer",
+                where=place,
+                advice=near(name, known),
+            )
 
 
 def _check_waves(item: Item, waves: list[str], place: str) -> None:
-    for wave in item.waves:
+    named = [*item.waves, *(wave for one in item.revisions for wave in one.waves)]
+    for wave in named:
         if wave not in waves:
             raise DefinitionError(
                 f"wave {wave!r}",
@@ -84,135 +94,8 @@ def _check_waves(item: Item, waves: list[str], place: str) -> None:
             )
 
 
-class _Check:
-    """Checks one condition against the items that come before it."""
-
-    def __init__(self, place: str, fields: Mapping[str, Field], every: Collection[str]) -> None:
-        self.place = place
-        self.fields = fields
-        self.every = every
-        self.parts: dict[str, list[Field]] = {}
-        for field in fields.values():
-            if field.name != field.item:
-                self.parts.setdefault(field.item, []).append(field)
-
-    def fault(self, found: str, expected: str, advice: str = "") -> DefinitionError:
-        return DefinitionError(found, expected=expected, where=self.place, advice=advice)
-
-    def condition(self, condition: Condition | None) -> None:
-        match condition:
-            case And(parts=parts) | Or(parts=parts):
-                for part in parts:
-                    self.condition(part)
-            case Not(part=part):
-                self.condition(part)
-            case AnyOf(item=name, codes=codes):
-                self.any_of(name, codes)
-            case IsAnswered(item=name):
-                self.answered(name)
-            case Comparison():
-                self.comparison(condition)
-
-    def unknown(self, name: str) -> DefinitionError:
-        if name.split("__")[0] in self.every:
-            return self.fault(
-                f"{name!r} in a condition, which is not asked before it",
-                "an item asked earlier",
-                "Move the question or change the condition.",
-            )
-        known = list(dict.fromkeys([*self.parts, *self.fields]))
-        return self.fault(
-            f"unknown item {name!r} in a condition", "an earlier item", near(name, known)
-        )
-
-    def field(self, name: str) -> Field:
-        if name in self.fields:
-            return self.fields[name]
-        if name in self.parts:
-            parts = [field.name for field in self.parts[name]]
-            raise self.fault(
-                f"{name!r} compared as a whole",
-                f"one of its fields: {listed(parts)}",
-                "A multiple choice is asked about with any_of().",
-            )
-        raise self.unknown(name)
-
-    def answered(self, name: str) -> None:
-        if name in self.fields or self.options(name):
-            return
-        if name in self.parts:
-            raise self.fault(
-                f"is_answered({name})",
-                "one field of it",
-                f"Name a row, such as {self.parts[name][0].name}.",
-            )
-        raise self.unknown(name)
-
-    def options(self, name: str) -> list[str]:
-        """Return the codes of a multiple choice, none of anything else."""
-        flags = [one.name for one in self.parts.get(name, ()) if one.kind is Kind.FLAG]
-        return [flag.removeprefix(f"{name}{PART}") for flag in flags]
-
-    def any_of(self, name: str, codes: tuple[str, ...]) -> None:
-        known = self.options(name)
-        if not known:
-            field = self.field(name)
-            if field.codes is None:
-                raise self.fault(f"any_of({name}, …)", "an item with codes")
-            known = [code.code for code in field.codes.answers]
-        for code in codes:
-            self.code(name, code, known)
-
-    def code(self, name: str, code: object, known: list[str]) -> None:
-        if code not in known:
-            raise self.fault(
-                f"code {code!r} of {name} in a condition",
-                f"one of its answers: {listed(known)}",
-                near(str(code), known),
-            )
-
-    def comparison(self, comparison: Comparison) -> None:
-        operands = (comparison.left, comparison.right)
-        fields = [self.field(operand.field) for operand in operands if isinstance(operand, Answer)]
-        values = [operand.value for operand in operands if isinstance(operand, Literal)]
-        for field in fields:
-            self.comparable(field, comparison)
-            for value in values:
-                self.value(field, value)
-        if len(fields) == 2 and _family(fields[0]) != _family(fields[1]):
-            raise self.fault(f"{comparison}", "two answers of the same kind")
-
-    def comparable(self, field: Field, comparison: Comparison) -> None:
-        ordered = comparison.operator in ("<", "<=", ">", ">=")
-        if field.kind in (Kind.FLAG, Kind.TEXT):
-            raise self.fault(
-                f"{comparison}",
-                "a code, number or date on both sides",
-                "Use any_of() for multiple choices and is_answered() for texts.",
-            )
-        if ordered and field.codes is not None and not field.codes.numeric:
-            raise self.fault(
-                f"{comparison}", "whole-number codes to compare by size", "Use any_of()."
-            )
-
-    def value(self, field: Field, value: object) -> None:
-        if field.codes is not None:
-            known = [code.code for code in field.codes.answers]
-            self.code(field.name, str(value) if field.codes.numeric else value, known)
-        elif field.kind in _NUMERIC and not isinstance(value, int | float):
-            raise self.fault(f"{field.name} compared with {value!r}", "a number")
-        elif field.kind is Kind.DATE and not isinstance(value, dt.date):
-            raise self.fault(
-                f"{field.name} compared with {value!r}", 'a date such as date("2026-03-31")'
-            )
-
-
 def _fields(items: Mapping[str, Item]) -> dict[str, Field]:
     return {field.name: field for item in items.values() for field in item.fields}
-
-
-def _family(field: Field) -> str:
-    return "number" if field.kind in _NUMERIC else field.kind.value
 
 
 def _check_scale(score: ScaleScore, earlier: Mapping[str, Item], place: str) -> None:

@@ -6,11 +6,16 @@ import hashlib
 import json
 from dataclasses import fields, is_dataclass
 
-from surveys.model.instrument import Instrument
+from surveys.model.instrument import Instrument, Wave
+
+_NOT_ASKED = frozenset({"plan", "accepted", "twin"})
 
 
 def content_hash(instrument: Instrument) -> str:
-    """Return the SHA-256 of everything that defines the instrument, as 64 hex digits.
+    """Return the SHA-256 of everything that is asked, as 64 hex digits.
+
+    One wave's version is `content_hash(instrument.at(wave))`: it stays the same when other waves
+    are added. Days of opening and closing, the analysis plan and accepted hints do not count.
 
     Examples
     --------
@@ -23,8 +28,11 @@ def content_hash(instrument: Instrument) -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Wave):
+        return value.name
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        names = [field.name for field in fields(value) if field.name not in _NOT_ASKED]
+        parts = {name: _plain(getattr(value, name)) for name in names}
         return {"": type(value).__name__, **parts}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]

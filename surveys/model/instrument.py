@@ -10,9 +10,12 @@ from functools import cached_property
 from surveys.conditions import Condition, all_of_conditions, as_condition
 from surveys.errors import DefinitionError, UsageError, listed, near
 from surveys.model.checks import check_items
-from surveys.model.items import Field, Item
+from surveys.model.fields import Field
+from surveys.model.items import Item
 from surveys.model.naming import check_name, check_unique, check_wave
-from surveys.model.text import Text
+from surveys.model.plan import AnalysisPlan
+from surveys.model.text import LANGUAGES, Language, Text
+from surveys.model.texts import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,14 @@ class Wave:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """Which turn of which repeat group a section is; see `repeated`."""
+
+    group: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A page of the questionnaire: a title and the items under it."""
 
@@ -55,6 +66,7 @@ class Section:
     items: tuple[Item, ...]
     intro: Text | None = None
     show_if: Condition | str | None = None
+    repeat: Repeat | None = None
 
     def __post_init__(self) -> None:
         check_name(self.name, f"section {self.name!r}")
@@ -72,6 +84,25 @@ class Section:
         return self.show_if
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A hint of `tkk check` that has been looked at and is left as it is.
+
+    Parameters
+    ----------
+    rule
+        Name of the rule, as `tkk check` shows it.
+    place
+        Item, field or section that it is about.
+    reason
+        Why it stays.
+    """
+
+    rule: str
+    place: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Instrument:
     """A questionnaire, in the order in which it is asked.
@@ -86,6 +117,12 @@ class Instrument:
         The pages.
     waves
         The rounds of asking; an item may name the waves it belongs to.
+    source
+        The language in which texts are written first, and translated from.
+    plan
+        What is to be analysed and how, written down before the answers are seen.
+    accepted
+        Hints of `tkk check` that stay as they are, each with its reason.
 
     Raises
     ------
@@ -107,6 +144,9 @@ class Instrument:
     thanks: Text
     sections: tuple[Section, ...]
     waves: tuple[Wave, ...]
+    source: Language = "fi"
+    plan: AnalysisPlan | None = None
+    accepted: tuple[Accepted, ...] = ()
 
     def __post_init__(self) -> None:
         where = f"instrument {self.name}"
@@ -121,6 +161,14 @@ class Instrument:
         if not self.waves:
             raise DefinitionError("no waves", expected="at least one wave", where=where)
         check_items(self)
+        if self._varies:
+            for wave in self.waves:
+                self.at(wave.name)
+
+    @property
+    def _varies(self) -> bool:
+        """Whether what is asked can differ from wave to wave."""
+        return any(item.waves or item.revisions for item in self.items)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -136,6 +184,16 @@ class Instrument:
     def asked(self) -> tuple[Item, ...]:
         """The items that respondents see."""
         return tuple(item for item in self.items if item.asked)
+
+    @cached_property
+    def texts(self) -> dict[str, Text]:
+        """Every text by its place, in order: `title`, `role.text`, `role.codes.local`."""
+        return dict(texts_of(self))
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which every text is there."""
+        return tuple(one for one in LANGUAGES if all(text.has(one) for text in self.texts.values()))
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
@@ -191,6 +249,6 @@ class Instrument:
 
 def _sections_at(sections: tuple[Section, ...], wave: str) -> Iterator[Section]:
     for section in sections:
-        kept = tuple(item for item in section.items if not item.waves or wave in item.waves)
+        kept = [item for item in section.items if not item.waves or wave in item.waves]
         if kept:
-            yield replace(section, items=kept)
+            yield replace(section, items=tuple(item.at(wave) for item in kept))

@@ -3,130 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import ClassVar, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from surveys.conditions import Condition, as_condition
-from surveys.errors import DefinitionError, listed, near
+from surveys.errors import listed, near
 from surveys.model.codes import CodeList
-from surveys.model.naming import MISSING_SUFFIX, PART, check_item_name
+from surveys.model.computed import Calculation, ScaleScore
+from surveys.model.fields import Disclosure, Field, Kind
+from surveys.model.question import Question
 from surveys.model.text import Text
 
 
-class Disclosure(StrEnum):
-    """What an answer can give away; it decides what anonymisation does by default."""
-
-    NONE = "none"
-    IDENTIFIER = "identifier"
-    KEY = "key"
-    SENSITIVE = "sensitive"
-    FREE_TEXT = "free_text"
-
-
-class Kind(StrEnum):
-    """What the cells of a field hold."""
-
-    CODE = "code"
-    FLAG = "flag"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    DATE = "date"
-    TEXT = "text"
-
-
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One column of answers: an item, or one part of an item.
+class SingleChoice(Question):
+    """One answer from a list.
 
     Parameters
     ----------
-    name
-        Column name: the item's name, or item and part joined by two underscores.
-    item
-        Name of the item that fills it.
-    kind
-        What the cells hold.
-    text
-        What to call it in tables: the item's text, or the part's.
     codes
-        The codes of a field of codes, else None.
-    part
-        The code of the part, or an empty string.
+        What can be chosen.
+    randomise
+        Whether each respondent gets the choices in an order of their own.
     """
 
-    name: str
-    item: str
-    kind: Kind
-    text: Text
-    codes: CodeList | None = None
-    part: str = ""
-
-    @property
-    def missing(self) -> str:
-        """Name of the column that keeps why the cell is missing."""
-        return f"{self.name}{MISSING_SUFFIX}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What all items share."""
-
-    name: str
-    text: Text
-    help: Text | None = field(default=None, kw_only=True)
-    show_if: Condition | str | None = field(default=None, kw_only=True)
-    valid_if: Condition | str | None = field(default=None, kw_only=True)
-    valid_message: Text | None = field(default=None, kw_only=True)
-    required: bool = field(default=False, kw_only=True)
-    disclosure: Disclosure = field(default=Disclosure.NONE, kw_only=True)
-    waves: tuple[str, ...] = field(default=(), kw_only=True)
-
-    asked: ClassVar[bool] = True
-
-    def __post_init__(self) -> None:
-        check_item_name(self.name)
-        object.__setattr__(
-            self, "show_if", as_condition(self.show_if, f"item {self.name}, show_if")
-        )
-        object.__setattr__(
-            self, "valid_if", as_condition(self.valid_if, f"item {self.name}, valid_if")
-        )
-        if (self.valid_if is None) != (self.valid_message is None):
-            raise self._fault("valid_if or valid_message alone", "both or neither")
-
-    def _fault(self, found: str, expected: str, advice: str = "") -> DefinitionError:
-        return DefinitionError(found, expected=expected, where=f"item {self.name}", advice=advice)
-
-    @property
-    def condition(self) -> Condition | None:
-        """The parsed `show_if`."""
-        assert not isinstance(self.show_if, str)
-        return self.show_if
-
-    @property
-    def constraint(self) -> Condition | None:
-        """The parsed `valid_if`."""
-        assert not isinstance(self.valid_if, str)
-        return self.valid_if
-
-    def _parts(
-        self, parts: CodeList, kind: Kind, codes: CodeList | None = None
-    ) -> tuple[Field, ...]:
-        return tuple(
-            Field(f"{self.name}{PART}{part.code}", self.name, kind, part.text, codes, part.code)
-            for part in parts
-        )
-
-    def _whole(self, kind: Kind, codes: CodeList | None = None) -> tuple[Field, ...]:
-        return (Field(self.name, self.name, kind, self.text, codes),)
-
-
-@dataclass(frozen=True, slots=True)
-class SingleChoice(_Question):
-    """One answer from a list."""
-
     codes: CodeList = field(kw_only=True)
+    randomise: bool = field(default=False, kw_only=True)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -135,7 +36,7 @@ class SingleChoice(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class MultipleChoice(_Question):
+class MultipleChoice(Question):
     """Any number of answers from a list; nothing chosen counts as blank.
 
     A code that is no answer (don't know, refused) counts only when it is chosen alone.
@@ -143,20 +44,24 @@ class MultipleChoice(_Question):
 
     codes: CodeList = field(kw_only=True)
     at_most: int | None = field(default=None, kw_only=True)
+    randomise: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        _Question.__post_init__(self)
+        Question.__post_init__(self)
         if self.at_most is not None and not 1 <= self.at_most <= len(self.codes):
             raise self._fault(f"at_most={self.at_most}", f"1 to {len(self.codes)}")
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """One yes/no field for each code."""
-        return self._parts(self.codes, Kind.FLAG)
+        return tuple(
+            replace(one, counted=not code.exclusive and code.missing is None)
+            for one, code in zip(self._parts(self.codes, Kind.FLAG), self.codes, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class LikertGrid(_Question):
+class LikertGrid(Question):
     """Several statements answered on one scale.
 
     Parameters
@@ -167,14 +72,17 @@ class LikertGrid(_Question):
         The scale they share.
     negative
         Rows worded the other way round, so that agreeing means less of the matter.
+    randomise
+        Whether each respondent gets the rows in an order of their own.
     """
 
     rows: CodeList = field(kw_only=True)
     codes: CodeList = field(kw_only=True)
     negative: tuple[str, ...] = field(default=(), kw_only=True)
+    randomise: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        _Question.__post_init__(self)
+        Question.__post_init__(self)
         names = [row.code for row in self.rows]
         for row in self.negative:
             if row not in names:
@@ -189,7 +97,7 @@ class LikertGrid(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Number(_Question):
+class Number(Question):
     """A number within limits, whole unless `decimals` says otherwise."""
 
     minimum: float = field(kw_only=True)
@@ -198,11 +106,20 @@ class Number(_Question):
     unit: Text | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
-        _Question.__post_init__(self)
+        Question.__post_init__(self)
         if self.minimum > self.maximum:
             raise self._fault(
                 f"minimum {self.minimum} over maximum {self.maximum}", "minimum ≤ maximum"
             )
+        for one in self.revisions:
+            least = self.minimum if one.minimum is None else one.minimum
+            most = self.maximum if one.maximum is None else one.maximum
+            if not self.minimum <= least <= most <= self.maximum:
+                raise self._fault(
+                    f"a revision with the limits {least} to {most}",
+                    f"limits within {self.minimum} to {self.maximum}",
+                    "The item covers the limits of all waves; revisions narrow them.",
+                )
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -211,7 +128,7 @@ class Number(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation(_Question):
+class Allocation(Question):
     """Whole numbers, one for each part, that sum to a total: shares of working time.
 
     A respondent need not write 0 where there is no share: when at least one part is answered and
@@ -225,7 +142,7 @@ class Allocation(_Question):
     unit: Text | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
-        _Question.__post_init__(self)
+        Question.__post_init__(self)
         if len(self.parts) < 2 or self.total < 1:
             raise self._fault(
                 f"{len(self.parts)} part(s) and total {self.total}",
@@ -239,14 +156,14 @@ class Allocation(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class Date(_Question):
+class Date(Question):
     """A day within limits."""
 
     earliest: dt.date = field(kw_only=True)
     latest: dt.date = field(kw_only=True)
 
     def __post_init__(self) -> None:
-        _Question.__post_init__(self)
+        Question.__post_init__(self)
         if self.earliest > self.latest:
             raise self._fault(f"earliest {self.earliest} after latest {self.latest}", "that order")
 
@@ -257,7 +174,7 @@ class Date(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class ShortText(_Question):
+class ShortText(Question):
     """One line of text.
 
     Parameters
@@ -278,7 +195,7 @@ class ShortText(_Question):
 
 
 @dataclass(frozen=True, slots=True)
-class LongText(_Question):
+class LongText(Question):
     """Text of several lines."""
 
     disclosure: Disclosure = field(default=Disclosure.FREE_TEXT, kw_only=True)
@@ -287,50 +204,6 @@ class LongText(_Question):
     def fields(self) -> tuple[Field, ...]:
         """One field of text."""
         return self._whole(Kind.TEXT)
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How a score is counted from fields.
-
-    Parameters
-    ----------
-    fields
-        Names of the fields that make up the score, all on the same list of whole-number codes.
-    reverse
-        Those turned round first (lowest becomes highest).
-    minimum_answered
-        Fewer answers than this give no score.
-    """
-
-    fields: tuple[str, ...]
-    minimum_answered: int
-    reverse: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        stray = set(self.reverse) - set(self.fields)
-        if stray or not 1 <= self.minimum_answered <= len(self.fields):
-            raise DefinitionError(
-                f"reverse {sorted(stray)} outside the scale"
-                if stray
-                else f"minimum_answered={self.minimum_answered}",
-                expected=f"fields of the scale, and 1 to {len(self.fields)} answers",
-                where=f"scale of {listed(self.fields)}",
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleScore(_Question):
-    """The mean of the answers to several fields: computed, never asked."""
-
-    scale: Scale = field(kw_only=True)
-
-    asked: ClassVar[bool] = False
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """One field of decimals."""
-        return self._whole(Kind.DECIMAL)
 
 
 Item: TypeAlias = (
@@ -343,4 +216,5 @@ Item: TypeAlias = (
     | ShortText
     | LongText
     | ScaleScore
+    | Calculation
 )

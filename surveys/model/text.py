@@ -1,4 +1,4 @@
-"""A text in the three languages of the toolkit."""
+"""A text in the languages of the toolkit."""
 
 from __future__ import annotations
 
@@ -13,35 +13,44 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text in Finnish, Swedish and English; none may be empty.
+    """One text in Finnish, Swedish and English, or in those of them that there are so far.
+
+    A form is only written in languages in which every text is there, so a text that lacks one
+    can be a questionnaire of somebody else's, or one that is being translated.
 
     Raises
     ------
     DefinitionError
-        A language is missing or empty.
+        There is no text in any language.
 
     Examples
     --------
     >>> Text(fi="Kyllä", sv="Ja", en="Yes")["sv"]
     'Ja'
+    >>> Text(en="Yes").has("sv"), Text(en="Yes")["sv"]
+    (False, 'Yes')
     """
 
-    fi: str
-    sv: str
-    en: str
+    fi: str = ""
+    sv: str = ""
+    en: str = ""
 
     def __post_init__(self) -> None:
-        for language in LANGUAGES:
-            if not self[language].strip():
-                shown = next((self[other] for other in LANGUAGES if self[other].strip()), "")
-                raise DefinitionError(
-                    f"no {language} text",
-                    expected="a text in fi, sv and en",
-                    where=f"text {shown!r}",
-                    advice=f"Write the {language} text.",
-                )
+        if not any(map(self.has, LANGUAGES)):
+            raise DefinitionError(
+                "a text without words",
+                expected="a text in fi, sv or en",
+                where=f"text {self.fi or self.sv or self.en!r}",
+                advice="Write the text.",
+            )
+
+    def has(self, language: Language) -> bool:
+        """Return whether there is a text in `language`."""
+        value: str = getattr(self, language)
+        return bool(value.strip())
 
     def __getitem__(self, language: Language) -> str:
-        """Return the text in `language`."""
-        value: str = getattr(self, language)
+        """Return the text in `language`, or in the first that it has."""
+        found = language if self.has(language) else next(filter(self.has, LANGUAGES))
+        value: str = getattr(self, found)
         return value

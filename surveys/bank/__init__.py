@@ -1,0 +1,1 @@
+"""Questions that several instruments ask: written once, so that their answers can be compared."""

@@ -1,0 +1,7 @@
+"""The `tkk` commands up to data_clean: of surveys, only this room prints."""
+
+from surveys.cli.command import tkk
+from surveys.cli.forms import export, list_instruments, list_platforms
+from surveys.cli.studies import key, read, run, simulate
+
+__all__ = ["export", "key", "list_instruments", "list_platforms", "read", "run", "simulate", "tkk"]

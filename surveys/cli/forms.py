@@ -1,0 +1,83 @@
+"""Commands about questionnaires: which there are, and their forms."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from surveys import instruments, platforms
+from surveys.cli.command import tkk
+from surveys.model import Instrument, content_hash
+
+_LINE = "  {:<14} {}"
+
+
+@tkk.command("instruments")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+def list_instruments(*, as_json: bool) -> None:
+    """List the instruments.
+
+    \b
+    Example:
+      tkk instruments
+    """
+    every = [instruments.get(name) for name in instruments.names()]
+    if as_json:
+        click.echo(json.dumps([_facts(one) for one in every], ensure_ascii=False, indent=1))
+        return
+    for one in every:
+        waves = ", ".join(wave.name for wave in one.waves)
+        click.echo(
+            _LINE.format(one.name, f"{one.title.en} ({len(one.asked)} items; waves {waves})")
+        )
+
+
+def _facts(instrument: Instrument) -> dict[str, object]:
+    return {
+        "name": instrument.name,
+        "title": {"fi": instrument.title.fi, "sv": instrument.title.sv, "en": instrument.title.en},
+        "waves": [wave.name for wave in instrument.waves],
+        "items": len(instrument.asked),
+        "fields": len(instrument.fields),
+        "hash": content_hash(instrument),
+    }
+
+
+@tkk.command("platforms")
+def list_platforms() -> None:
+    """List the platforms that forms are written for.
+
+    \b
+    Example:
+      tkk platforms
+    """
+    for name in platforms.names():
+        click.echo(_LINE.format(name, platforms.get(name).TITLE))
+
+
+@tkk.command()
+@click.argument("instrument")
+@click.option("--platform", required=True, help="See: tkk platforms.")
+@click.option("--wave", help="Which wave; the last one when not given.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("forms"),
+    show_default=True, help="Folder that the files are written to.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+def export(instrument: str, platform: str, wave: str | None, output: Path, *, force: bool) -> None:
+    """Write the form of INSTRUMENT for a platform, and the mapping that decodes its answers.
+
+    \b
+    Example:
+      tkk export coordinators --platform odk --output forms/
+    """
+    from surveys.store import write_files
+
+    chosen, target = instruments.get(instrument), platforms.get(platform)
+    forms = target.export(chosen, wave or chosen.waves[-1].name)
+    for path in write_files(output, {form.name: form.content for form in forms}, force=force):
+        click.echo(f"wrote {path}")
+    for loss in target.losses(chosen):
+        click.echo(f"not carried by {target.TITLE}: {loss}", err=True)

@@ -1,0 +1,105 @@
+"""Items that are computed from answers and never asked: scores and calculations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from surveys.conditions import Mean, Quantity, as_quantity
+from surveys.errors import DefinitionError, listed
+from surveys.model.fields import Field, Kind
+from surveys.model.naming import PART
+from surveys.model.question import Question
+from surveys.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a score is counted from fields.
+
+    Parameters
+    ----------
+    fields
+        Names of the fields that make up the score, all on the same list of whole-number codes.
+    reverse
+        Those turned round first (lowest becomes highest).
+    minimum_answered
+        Fewer answers than this give no score.
+    """
+
+    fields: tuple[str, ...]
+    minimum_answered: int
+    reverse: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        stray = set(self.reverse) - set(self.fields)
+        if stray or not 1 <= self.minimum_answered <= len(self.fields):
+            raise DefinitionError(
+                f"reverse {sorted(stray)} outside the scale"
+                if stray
+                else f"minimum_answered={self.minimum_answered}",
+                expected=f"fields of the scale, and 1 to {len(self.fields)} answers",
+                where=f"scale of {listed(self.fields)}",
+            )
+
+    def renamed(self, names: Mapping[str, str]) -> Scale:
+        """Return the scale over other items: old item name → new."""
+
+        def new(name: str) -> str:
+            item, mark, part = name.partition(PART)
+            return f"{names.get(item, item)}{mark}{part}"
+
+        return Scale(
+            tuple(map(new, self.fields)), self.minimum_answered, tuple(map(new, self.reverse))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleScore(Question):
+    """The mean of the answers to several fields: computed, never asked."""
+
+    scale: Scale = field(kw_only=True)
+
+    asked: ClassVar[bool] = False
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """One field of decimals."""
+        scale = self.scale
+        mean = Mean(scale.fields, scale.reverse, scale.minimum_answered)
+        return tuple(replace(one, value=mean) for one in self._whole(Kind.DECIMAL))
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation(Question):
+    """A number computed from answers, such as `realised / planned * 100`: never asked.
+
+    Parameters
+    ----------
+    value
+        How it is computed; see `surveys.conditions` for what is missing when.
+    unit
+        What the number is in.
+    """
+
+    value: Quantity | str = field(kw_only=True)
+    unit: Text | None = field(default=None, kw_only=True)
+
+    asked: ClassVar[bool] = False
+
+    def __post_init__(self) -> None:
+        Question.__post_init__(self)
+        value = as_quantity(self.value, f"item {self.name}, value")
+        object.__setattr__(self, "value", value)
+
+    @property
+    def quantity(self) -> Quantity:
+        """The parsed `value`."""
+        assert not isinstance(self.value, str)
+        return self.value
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """One field of decimals."""
+        return tuple(replace(one, value=self.quantity) for one in self._whole(Kind.DECIMAL))

@@ -1,0 +1,105 @@
+"""Twins: the same item asked of another role in words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from surveys.conditions import Condition
+from surveys.errors import DefinitionError, listed, near
+from surveys.model.codes import CodeList
+from surveys.model.fields import Disclosure
+from surveys.model.items import Allocation, Item, LikertGrid, MultipleChoice
+from surveys.model.question import Twin
+from surveys.model.text import Text
+
+_Item = TypeVar("_Item", bound=Item)
+
+
+def variant(
+    *,
+    of: _Item,
+    role: str,
+    text: Text | None = None,
+    help: Text | None = None,  # noqa: A002 - named as in the items
+    rows: Mapping[str, Text] | None = None,
+    show_if: Condition | str | None = None,
+    required: bool | None = None,
+    disclosure: Disclosure | None = None,
+    waves: tuple[str, ...] | None = None,
+) -> _Item:
+    """Return the twin of an item: equal in name, codes and limits, worded for another role.
+
+    Parameters
+    ----------
+    of
+        The item that the first role answers.
+    role
+        Who answers the twin.
+    text, help
+        Its wording; the first role's where not given.
+    rows
+        Code → wording of what differs: rows of a grid, parts of an allocation, options of a
+        multiple choice.
+    show_if
+        Its own condition: the first role's names items that need not be asked here.
+    required, disclosure, waves
+        As the first role's where not given.
+
+    Raises
+    ------
+    DefinitionError
+        A row is named that the first role's item does not have.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> need = variant(of=coordinators["need_from_2025"], role="supervisor",
+    ...                text=Text(fi="Tarve?", sv="Behov?", en="How great is the need?"))
+    >>> need.name, need.codes == coordinators["need_from_2025"].codes, need.twin.role
+    ('need_from_2025', True, 'supervisor')
+    """
+    given = {
+        "text": text, "help": help, "required": required, "disclosure": disclosure, "waves": waves,
+    }  # fmt: skip
+    changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    return replace(
+        of,
+        **changes,
+        **_reworded(of, rows or {}),
+        show_if=show_if,
+        revisions=(),
+        twin=Twin(role, of),
+    )
+
+
+def _reworded(of: Item, rows: Mapping[str, Text]) -> dict[str, Any]:
+    if not rows:
+        return {}
+    name, whole = _rows(of)
+    codes = [code.code for code in whole]
+    for row in rows:
+        if row not in codes:
+            raise DefinitionError(
+                f"row {row!r} in a twin",
+                expected=f"a row of the item: {listed(codes)}",
+                where=f"item {of.name}",
+                advice=near(row, codes),
+            )
+    worded = tuple(replace(code, text=rows.get(code.code, code.text)) for code in whole)
+    return {name: CodeList(whole.name, worded)}
+
+
+def _rows(of: Item) -> tuple[str, CodeList]:
+    match of:
+        case LikertGrid(rows=rows):
+            return "rows", rows
+        case Allocation(parts=parts):
+            return "parts", parts
+        case MultipleChoice(codes=codes):
+            return "codes", codes
+        case _:
+            raise DefinitionError(
+                f"rows for a {type(of).__name__}", expected="a grid, an allocation or a multiple choice", where=f"item {of.name}"
+            )
