@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from surveys.cleaning import Plan, Step
 from surveys.cleaning.names import unasked
 from surveys.cleaning.options import fits, in_words
 from surveys.errors import DefinitionError, UsageError, listed, near
-from surveys.model import Instrument, Text
+from surveys.model import LANGUAGES, Instrument, Text, content_hash
 
 LEAST_GROUP: Final = 3
 """Smallest `minimum_group`: of two people each can tell the other's answer from a total."""
@@ -31,11 +32,21 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class ResponseFile:
-    """A response file, and what it holds."""
+    """A response file, and what it holds.
+
+    Parameters
+    ----------
+    wave, platform, file
+        Which wave was asked on which platform, and the name of the file beside study.toml.
+    version
+        First digits of the content hash of the questionnaire that was answered, as `tkk export`
+        and `tkk instruments` name it; empty when it is not pinned.
+    """
 
     wave: str
     platform: str
     file: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +187,12 @@ def _study(table: _Table) -> Study:
 
 
 def _title(table: _Table) -> Text:
-    words = {language: table.take(language, str) for language in ("fi", "sv", "en")}
+    title = Text(**{language: table.take(language, str) for language in LANGUAGES})
     table.finish()
-    with table.placed():
-        return Text(**words)
+    for language in LANGUAGES:
+        if not title.has(language):
+            raise table.fault(f"no {language} title", "a title in every language of the book")
+    return title
 
 
 def _instrument_study(name: str, table: _Table) -> InstrumentStudy:
@@ -210,15 +223,35 @@ def _check_plans(study: InstrumentStudy) -> None:
         study.rule.without(unasked(study.instrument, study.instrument.at(one.wave)))
 
 
+def _check_version(file: ResponseFile, instrument: Instrument) -> None:
+    """Refuse to decode answers with another questionnaire than the one that was answered."""
+    asked = instrument.at(file.wave)
+    if not file.version:
+        return
+    if not re.fullmatch(r"[0-9a-f]{8,64}", file.version):
+        raise DefinitionError(
+            f"version {file.version!r}", expected="8 to 64 hex digits of a content hash"
+        )
+    found = content_hash(asked)
+    if not found.startswith(file.version):
+        raise DefinitionError(
+            f"{instrument.name}@{file.wave} in version {found[:8]}",
+            expected=f"version {file.version[:8]}, which was answered",
+            advice="Take the questionnaire as it was then, or give the wave its earlier wording "
+            "with Revision; tkk diff shows what differs between waves.",
+        )
+
+
 def _response_file(table: _Table, instrument: Instrument) -> ResponseFile:
     file = ResponseFile(
         wave=table.take("wave", str),
         platform=table.take("platform", str),
         file=table.take("file", str),
+        version=table.take("version", str, ""),
     )
     table.finish()
     with table.placed():
-        instrument.at(file.wave)
+        _check_version(file, instrument)
         platforms.get(file.platform)
     if Path(file.file).name != file.file:
         raise table.fault(f"file {file.file!r}", "the name of a file beside study.toml")

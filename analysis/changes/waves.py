@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.sample.sample import WAVE
 from analysis.sample.values import sorted_values, values_of
 from analysis.statistics.checks import FloatArray
+from surveys.comparability import Use
 from surveys.errors import AnalysisError, UsageError, listed, near
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.responses import META
@@ -81,7 +82,7 @@ def chosen_waves(sample: Sample, before: str | None, after: str | None) -> tuple
 
 
 def check_asked(sample: Sample, item: str, waves: tuple[str, str]) -> None:
-    """Raise AnalysisError if a wave did not have the item."""
+    """Raise AnalysisError if a wave did not have the item, or had it in another form."""
     asked = sample.variable(item).waves
     lacking = [wave for wave in waves if wave not in asked]
     if lacking:
@@ -90,6 +91,15 @@ def check_asked(sample: Sample, item: str, waves: tuple[str, str]) -> None:
             expected=f"an item of both {waves[0]} and {waves[1]}",
             where=f"codebook of {sample.codebook.instrument}",
             advice=f"It was in {listed(asked)} only.",
+        )
+    change = sample.variable(item).change_between(*waves)
+    if change is not None and change.use is Use.NOT:
+        raise AnalysisError(
+            f"{item!r} asked differently in {waves[0]} and {waves[1]} ({listed(change.verdicts)})",
+            expected="an item whose answers mean the same in both",
+            where=f"codebook of {sample.codebook.instrument}",
+            advice=f"See: tkk diff {sample.codebook.instrument}@{change.before} "
+            f"{sample.codebook.instrument}@{change.after}. Describe each wave by itself.",
         )
 
 

@@ -1,7 +1,8 @@
 """The `tkk` commands up to data_clean: of surveys, only this room prints."""
 
 from surveys.cli.command import tkk
+from surveys.cli.comparing import diff
 from surveys.cli.forms import export, list_instruments, list_platforms
 from surveys.cli.studies import key, read, run, simulate
 
-__all__ = ["export", "key", "list_instruments", "list_platforms", "read", "run", "simulate", "tkk"]
+__all__ = ["diff", "export", "key", "list_instruments", "list_platforms", "read", "run", "simulate", "tkk"]

@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import combinations
 from typing import Any
 
+from surveys.comparability import Use, Verdict, compare_fields
 from surveys.errors import UsageError, listed, near
 from surveys.model import (
     Code,
@@ -20,6 +22,7 @@ from surveys.model import (
     ScaleScore,
     Text,
     content_hash,
+    without_pipes,
 )
 
 
@@ -32,6 +35,28 @@ class Level(StrEnum):
     NUMERIC = "numeric"
     DATE = "date"
     TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class WaveChange:
+    """How the asking of a variable changed from one wave to a later one.
+
+    Parameters
+    ----------
+    before, after
+        Names of the waves.
+    verdicts
+        What changed, the gravest first.
+    """
+
+    before: str
+    after: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def use(self) -> Use:
+        """Whether the answers of the two waves can be compared."""
+        return self.verdicts[0].use
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +85,8 @@ class Variable:
         The condition under which it was asked, as text; empty when always.
     scale
         Lowest and highest possible value of a scale score; None for all else.
+    changes
+        Where the answers of two waves are not the same thing: how it was asked had changed.
     """
 
     name: str
@@ -72,6 +99,13 @@ class Variable:
     waves: tuple[str, ...]
     universe: str
     scale: tuple[float, float] | None = None
+    changes: tuple[WaveChange, ...] = ()
+
+    def change_between(self, before: str, after: str) -> WaveChange | None:
+        """Return how its asking changed between two waves, or None when it is the same."""
+        return next(
+            (one for one in self.changes if {one.before, one.after} == {before, after}), None
+        )
 
     @property
     def answers(self) -> tuple[Code, ...]:
@@ -178,6 +212,7 @@ def codebook_of(instrument: Instrument, waves: Iterable[str]) -> Codebook:
         The instrument has no such wave.
     """
     at = {wave: instrument.at(wave) for wave in waves}
+    changes = _changes(at)
     return Codebook(
         instrument=instrument.name,
         title=instrument.title,
@@ -188,6 +223,7 @@ def codebook_of(instrument: Instrument, waves: Iterable[str]) -> Codebook:
                 one,
                 instrument,
                 tuple(wave for wave, asked in at.items() if one.name in asked.fields),
+                changes.get(one.name, ()),
             )
             for one in instrument.fields.values()
             if any(one.name in asked.fields for asked in at.values())
@@ -195,20 +231,40 @@ def codebook_of(instrument: Instrument, waves: Iterable[str]) -> Codebook:
     )
 
 
-def _variable(field: Field, instrument: Instrument, waves: tuple[str, ...]) -> Variable:
+def _changes(at: Mapping[str, Instrument]) -> dict[str, tuple[WaveChange, ...]]:
+    """Return, by field asked in both, what differs between any two waves."""
+    found: dict[str, tuple[WaveChange, ...]] = {}
+    order = list(Verdict)
+    for before, after in combinations(at, 2):
+        for one in compare_fields(at[before], at[after]):
+            verdicts = {change.verdict for change in one.changes}
+            if verdicts and not verdicts & {Verdict.ADDED, Verdict.REMOVED}:
+                gravest = tuple(sorted(verdicts, key=order.index, reverse=True))
+                change = WaveChange(before, after, gravest)
+                found[one.name] = (*found.get(one.name, ()), change)
+    return found
+
+
+def _variable(
+    field: Field,
+    instrument: Instrument,
+    waves: tuple[str, ...],
+    changes: tuple[WaveChange, ...],
+) -> Variable:
     item = instrument[field.item]
     condition = instrument.condition_of(field.item)
     return Variable(
         name=field.name,
         item=field.item,
         kind=field.kind,
-        label=field.text,
-        question=item.text,
+        label=without_pipes(field.text),
+        question=without_pipes(item.text),
         codes=field.codes.codes if isinstance(field.codes, CodeList) else (),
         disclosure=item.disclosure,
         waves=waves,
         universe="" if condition is None else str(condition),
         scale=_ends(item, instrument) if isinstance(item, ScaleScore) else None,
+        changes=changes,
     )
 
 
@@ -243,6 +299,16 @@ def _variable_to_plain(variable: Variable) -> dict[str, object]:
         "waves": list(variable.waves),
         "universe": variable.universe,
         **({"scale": list(variable.scale)} if variable.scale else {}),
+        **({"changes": [_change_to_plain(one) for one in variable.changes]}
+           if variable.changes else {}),
+    }  # fmt: skip
+
+
+def _change_to_plain(change: WaveChange) -> dict[str, object]:
+    return {
+        "before": change.before,
+        "after": change.after,
+        "verdicts": [str(one) for one in change.verdicts],
     }
 
 
@@ -265,4 +331,8 @@ def _variable_from_plain(plain: Mapping[str, Any]) -> Variable:
         waves=tuple(plain["waves"]),
         universe=plain["universe"],
         scale=tuple(plain["scale"]) if "scale" in plain else None,
+        changes=tuple(
+            WaveChange(one["before"], one["after"], tuple(map(Verdict, one["verdicts"])))
+            for one in plain.get("changes", ())
+        ),
     )

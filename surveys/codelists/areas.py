@@ -1,5 +1,7 @@
 """Areas of Finland: official codes and names, by year of the division.
 
+Which municipalities lie in which area in which year is told by `surveys.areas`.
+
 Source: Statistics Finland classifications, CC BY 4.0, via rOpenGov/geofi.
 """
 

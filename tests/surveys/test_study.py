@@ -73,7 +73,7 @@ STEP = "[[instruments.esf_start.anonymise]]\n"
         ("seed = 20260901", "seed = -1", "found seed = -1; expected a whole number from 0"),
         ("seed = 20260901", f"seed = {'1' * 5000}", "text that is not TOML"),
         ('fi = "Esim', 'fi = " "\nde = "Esim', "[title]: found unknown key 'de'"),
-        ('en = "Demo study: work ability coordinators 2024 and 2026 (synthetic data)"', 'en = " "', "[title]: text "),
+        ('en = "Demo study: work ability coordinators 2024 and 2026 (synthetic data)"', 'en = " "', "[title]: found no en title; expected a title in every language"),
         ('edges = [1965, 1980, 1993]', 'edges = [1980, 1965]', "step band: found edges [1980, 1965]"),
         ('edges = [1965, 1980, 1993]', f'edges = [1965]\nreason = "a"\n{STEP}step = "band"\nfield = "birth_year"\nedges = [1980]',
          "step band: found a second generalise or band of field 'birth_year'"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from surveys.areas import crosswalk
 from surveys.codelists.areas import COUNTIES, COUNTY_TO_ELY, ELY, EMPLOYMENT_AREAS, EVK, REGIONS
 from surveys.model import CodeList
 
@@ -53,6 +54,11 @@ def test_codes_and_names_equal_the_reference(areas: CodeList, file: str) -> None
 def test_every_county_has_an_ely_centre() -> None:
     assert list(COUNTY_TO_ELY) == [code.code for code in COUNTIES]
     assert set(COUNTY_TO_ELY.values()) == {code.code for code in ELY}
+
+
+@pytest.mark.parametrize("year", range(2021, 2026))
+def test_the_mapping_is_what_the_municipalities_say(year: int) -> None:
+    assert crosswalk("county", "ely", year=year).mapping == COUNTY_TO_ELY
 
 
 def test_every_county_lies_in_exactly_one_ely_centre() -> None:
