@@ -49,6 +49,17 @@ class Text:
         value: str = getattr(self, language)
         return bool(value.strip())
 
+    def __add__(self, other: Text) -> Text:
+        """Return both texts, one after the other, in the languages that both have.
+
+        Examples
+        --------
+        >>> (Text(fi="Hei.", en="Hello.") + Text(fi="Kiitos.", sv="Tack.", en="Thank you.")).en
+        'Hello. Thank you.'
+        """
+        both = [one for one in LANGUAGES if self.has(one) and other.has(one)]
+        return Text(**{one: f"{self[one]} {other[one]}" for one in both})
+
     def __getitem__(self, language: Language) -> str:
         """Return the text in `language`, or in the first that it has."""
         found = language if self.has(language) else next(filter(self.has, LANGUAGES))
