@@ -1,4 +1,4 @@
-"""The situation of a client: labour market status, education, household, means, next steps."""
+"""The situation of a client: labour market status, education, home, background, next steps."""
 
 from __future__ import annotations
 
@@ -62,6 +62,37 @@ HOUSING = code_list(
      "I have no home of my own"),
     also=(PREFER_NOT,),
 )
+
+CITIZENSHIPS = code_list(
+    "citizenships",
+    ("finland", "Olen Suomen kansalainen", "Jag är medborgare i Finland",
+     "I am a citizen of Finland"),
+    ("eu", "Olen toisen EU-maan kansalainen", "Jag är medborgare i ett annat EU-land",
+     "I am a citizen of another EU country"),
+    ("outside_eu", "Olen EU:n ulkopuolisen maan kansalainen",
+     "Jag är medborgare i ett land utanför EU", "I am a citizen of a country outside the EU"),
+    ("stateless", "En ole minkään maan kansalainen", "Jag är inte medborgare i något land",
+     "I am not a citizen of any country"),
+    also=(PREFER_NOT,),
+)
+
+PARENTS_BORN = code_list(
+    "parents_born",
+    ("finland", "Molemmat Suomessa", "Båda i Finland", "Both in Finland"),
+    ("one_abroad", "Toinen Suomessa, toinen ulkomailla", "Den ena i Finland, den andra utomlands",
+     "One in Finland, the other abroad"),
+    ("abroad", "Molemmat ulkomailla", "Båda utomlands", "Both abroad"),
+    also=(PREFER_NOT,),
+)
+
+LIVING_AREAS = code_list(
+    "living_areas",
+    ("city", "Isossa kaupungissa", "I en stor stad", "In a large city"),
+    ("town", "Pienessä kaupungissa tai muussa taajamassa",
+     "I en liten stad eller en annan tätort", "In a small town or another built-up area"),
+    ("rural", "Maaseudulla", "På landsbygden", "In the countryside"),
+)
+"""As the client sees it; the three kinds of area are those of Eurostat's degree of urbanisation."""
 
 MEANS = code_list(
     "means",

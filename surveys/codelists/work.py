@@ -151,16 +151,14 @@ COMPETENCE = code_list(
     ("assessment", "Työ- ja toimintakyvyn arviointi",
      "Bedömning av arbets- och funktionsförmågan",
      "Assessing work ability and functioning"),
-    ("guidance", "Asiakkaan ohjaaminen ja kannustaminen",
-     "Att handleda och uppmuntra klienten", "Guiding and encouraging clients"),
+    ("guidance", "Asiakkaan ohjaaminen", "Att handleda klienten", "Guiding clients"),
     ("networks", "Monialaisen verkoston johtaminen",
      "Att leda ett sektorsövergripande nätverk", "Leading a multisectoral network"),
-    ("employers", "Työn räätälöinti ja työnantajien neuvonta",
-     "Anpassning av arbetet och rådgivning till arbetsgivare",
-     "Adjusting jobs and advising employers"),
-    ("evaluation", "Työn tulosten seuranta ja arviointi",
-     "Uppföljning och utvärdering av arbetets resultat",
-     "Following up and evaluating results"),
+    ("employers", "Työn räätälöinti työnantajan kanssa",
+     "Anpassning av arbetet tillsammans med arbetsgivaren",
+     "Adjusting jobs together with employers"),
+    ("evaluation", "Oman työn tulosten arviointi", "Utvärdering av det egna arbetets resultat",
+     "Evaluating the results of one’s own work"),
 )
 
 CONDITIONS = code_list(

@@ -9,15 +9,66 @@ Examples
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from surveys.errors import UsageError, listed, near
+from surveys.instruments.client_followup import client_followup
 from surveys.instruments.coordinators import coordinators
+from surveys.instruments.development_assignments import development_assignments
+from surveys.instruments.employers import employers
 from surveys.instruments.esf_exit import esf_exit
+from surveys.instruments.esf_plus_exit import esf_plus_exit
+from surveys.instruments.esf_plus_start import esf_plus_start
 from surveys.instruments.esf_start import esf_start
+from surveys.instruments.fidelity import fidelity
+from surveys.instruments.means import means
+from surveys.instruments.network import network
+from surveys.instruments.outside import from_file
+from surveys.instruments.plan_and_results import plan_and_results
+from surveys.instruments.rooting import rooting
+from surveys.instruments.supervisors import supervisors
+from surveys.instruments.training import training
 from surveys.model import Instrument
 
-INSTRUMENTS: tuple[Instrument, ...] = (coordinators, esf_start, esf_exit)
+INSTRUMENTS: tuple[Instrument, ...] = (
+    coordinators,
+    supervisors,
+    esf_start,
+    esf_exit,
+    esf_plus_start,
+    esf_plus_exit,
+    training,
+    development_assignments,
+    network,
+    employers,
+    fidelity,
+    client_followup,
+    means,
+    rooting,
+    plan_and_results,
+)
 
-__all__ = ["INSTRUMENTS", "coordinators", "esf_exit", "esf_start", "get", "names"]
+__all__ = [
+    "INSTRUMENTS",
+    "client_followup",
+    "coordinators",
+    "development_assignments",
+    "employers",
+    "esf_exit",
+    "esf_plus_exit",
+    "esf_plus_start",
+    "esf_start",
+    "fidelity",
+    "from_file",
+    "get",
+    "means",
+    "names",
+    "network",
+    "plan_and_results",
+    "rooting",
+    "supervisors",
+    "training",
+]
 
 
 def names() -> tuple[str, ...]:
@@ -25,14 +76,14 @@ def names() -> tuple[str, ...]:
 
     Examples
     --------
-    >>> names()
-    ('coordinators', 'esf_start', 'esf_exit')
+    >>> names()[:3]
+    ('coordinators', 'supervisors', 'esf_start')
     """
     return tuple(instrument.name for instrument in INSTRUMENTS)
 
 
 def get(name: str) -> Instrument:
-    """Return the instrument of that name.
+    """Return the instrument of that name, or the one in that Python file.
 
     Raises
     ------
@@ -44,11 +95,13 @@ def get(name: str) -> Instrument:
     >>> get("esf_start").name
     'esf_start'
     """
+    if name.endswith(".py"):
+        return from_file(Path(name))
     for instrument in INSTRUMENTS:
         if instrument.name == name:
             return instrument
     raise UsageError(
         f"instrument {name!r}",
-        expected=f"one of {listed(names())}",
+        expected=f"one of {listed(names())}, or a Python file that defines one",
         advice=near(name, names()),
     )

@@ -1,27 +1,29 @@
 """The survey of work ability coordinators: their work, partners, support and need for the role.
 
 Asked twice, in 2024 before employment services moved to the employment areas and in 2026 after.
-The `link_code` that respondents make up themselves joins their two answers.
+The `link_code` that respondents make up themselves joins their two answers; the `team_code` joins
+them with the answers of their supervisor, who is asked about the same things in `supervisors`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from surveys.codelists import answers, areas, work
+from surveys.bank import future, intros, people, places
+from surveys.bank.specify import specify
+from surveys.codelists import answers, work
+from surveys.instruments import plans
 from surveys.model import (
     Allocation,
     Disclosure,
     Instrument,
     LikertGrid,
-    LongText,
     MultipleChoice,
     Number,
     Scale,
     ScaleScore,
     Section,
-    ShortText,
-    SingleChoice,
     Text,
     Wave,
 )
@@ -30,75 +32,14 @@ _background = Section(
     "background",
     Text(fi="Taustatiedot", sv="Bakgrundsuppgifter", en="About you"),
     (
-        ShortText(
-            "link_code",
-            Text(fi="Oma tunnuskoodisi", sv="Din egen kod", en="Your own code"),
-            help=Text(
-                fi="Samat kysymykset esitetään kahdesti, vuosina 2024 ja 2026. Koodin avulla "
-                "vastauksesi voidaan yhdistää kysymättä nimeäsi. Muodosta koodi näin: lapsuutesi "
-                "kotikadun kaksi ensimmäistä kirjainta, kuukaudenpäivä, jona olet syntynyt "
-                "(01–31), ja synnyinkuntasi kaksi viimeistä kirjainta. Esimerkiksi Koivutie, 7. "
-                "päivä ja Kuopio: KO07IO. Voit myös jättää koodin antamatta.",
-                sv="Samma frågor ställs två gånger, 2024 och 2026. Med koden kan dina svar "
-                "kopplas ihop utan att vi frågar efter ditt namn. Bilda koden så här: de två "
-                "första bokstäverna i namnet på gatan där du bodde som barn, dagen i månaden "
-                "då du är född (01–31) och de två sista bokstäverna i din födelsekommun. Till "
-                "exempel Björkvägen, den 7:e och Vasa: BJ07SA. Du kan också hoppa över koden.",
-                en="The same questions are asked twice, in 2024 and 2026. The code lets your "
-                "answers be linked without asking for your name. Make it like this: the first "
-                "two letters of the street you lived on as a child, the day of the month you "
-                "were born (01–31), and the last two letters of the municipality you were born "
-                "in. For example Koivutie, the 7th and Kuopio: KO07IO. You may also leave it out.",
-            ),
-            max_length=6, unique=True, disclosure=Disclosure.IDENTIFIER,
-        ),
-        SingleChoice(
-            "role",
-            Text(fi="Missä tehtävässä työskentelet?", sv="Vilken är din uppgift?",
-                 en="What is your role?"),
-            codes=work.ROLES, required=True, disclosure=Disclosure.KEY,
-        ),
-        ShortText(
-            "role_other",
-            Text(fi="Mikä tehtävä?", sv="Vilken uppgift?", en="Which role?"),
-            show_if='role == "other"', disclosure=Disclosure.FREE_TEXT,
-        ),
-        SingleChoice(
-            "employer",
-            Text(fi="Kuka on työnantajasi?", sv="Vem är din arbetsgivare?",
-                 en="Who is your employer?"),
-            codes=work.EMPLOYERS, disclosure=Disclosure.KEY,
-        ),
-        SingleChoice(
-            "age_group",
-            Text(fi="Minkä ikäinen olet?", sv="Hur gammal är du?", en="How old are you?"),
-            codes=work.AGE_GROUPS, disclosure=Disclosure.KEY,
-        ),
-        Number(
-            "years_in_role",
-            Text(fi="Kuinka monta vuotta olet työskennellyt työkykykoordinaattorina?",
-                 sv="Hur många år har du arbetat som arbetsförmågekoordinator?",
-                 en="How many years have you worked as a work ability coordinator?"),
-            help=Text(fi="Täysinä vuosina. Jos olet työskennellyt alle vuoden, merkitse 0.",
-                      sv="I hela år. Om du har arbetat mindre än ett år, skriv 0.",
-                      en="In full years. If less than a year, enter 0."),
-            minimum=0, maximum=40, unit=Text(fi="vuotta", sv="år", en="years"),
-            disclosure=Disclosure.KEY,
-        ),
-        SingleChoice(
-            "training",
-            Text(fi="Oletko suorittanut työkykykoordinaattorin koulutuksen?",
-                 sv="Har du gått utbildningen för arbetsförmågekoordinatorer?",
-                 en="Have you completed training for work ability coordinators?"),
-            codes=work.TRAINING,
-        ),
-        SingleChoice(
-            "training_useful",
-            Text(fi="Koulutuksesta on ollut hyötyä työssäni.",
-                 sv="Jag har haft nytta av utbildningen i mitt arbete.",
-                 en="The training has been useful in my work."),
-            codes=answers.AGREEMENT, show_if='training == "completed" or training == "ongoing"',
-        ),
+        people.LINK_CODE,
+        replace(people.ROLE, required=True),
+        specify("role"),
+        people.EMPLOYER,
+        people.AGE_GROUP,
+        people.YEARS_IN_ROLE,
+        people.TRAINING,
+        people.TRAINING_USEFUL,
     ),
 )
 
@@ -116,41 +57,9 @@ _area = Section(
                       en="Count Helsinki and Åland as counties too."),
             minimum=1, maximum=23, show_if='role == "regional"', disclosure=Disclosure.KEY,
         ),
-        SingleChoice(
-            "ely",
-            Text(fi="Minkä ELY-keskuksen alueella työskentelet pääasiassa?",
-                 sv="Inom vilken NTM-centrals område arbetar du huvudsakligen?",
-                 en="In which ELY Centre’s area do you mainly work?"),
-            help=Text(
-                fi="Käytämme kummallakin kyselykerralla vuoden 2025 aluejakoa, jotta tuloksia "
-                "voidaan verrata. Jos alueita on useita, valitse se, jolla teet eniten työtä.",
-                sv="Vi använder 2025 års områdesindelning båda gångerna för att resultaten ska "
-                "kunna jämföras. Om du arbetar inom flera områden, välj det där du arbetar mest.",
-                en="We use the areas of 2025 both times so that results can be compared. If you "
-                "work in several areas, choose the one where you work most.",
-            ),
-            codes=areas.ELY, required=True, disclosure=Disclosure.KEY,
-        ),
-        SingleChoice(
-            "county",
-            Text(fi="Minkä hyvinvointialueen alueella työskentelet pääasiassa?",
-                 sv="Inom vilket välfärdsområde arbetar du huvudsakligen?",
-                 en="In which wellbeing services county do you mainly work?"),
-            codes=areas.COUNTIES, disclosure=Disclosure.KEY,
-        ),
-        SingleChoice(
-            "employment_area",
-            Text(fi="Minkä työllisyysalueen alueella työskentelet pääasiassa?",
-                 sv="Inom vilket sysselsättningsområde arbetar du huvudsakligen?",
-                 en="In which employment area do you mainly work?"),
-            help=Text(
-                fi="Työllisyysalueet ovat aluejako, joka on voimassa 1.1.2025 alkaen.",
-                sv="Indelningen i sysselsättningsområden gäller från och med den 1 januari 2025.",
-                en="Employment areas are the division in force from 1 January 2025.",
-            ),
-            codes=areas.EMPLOYMENT_AREAS, show_if='not role == "regional"',
-            disclosure=Disclosure.KEY,
-        ),
+        replace(places.ELY, required=True),
+        places.COUNTY,
+        replace(places.EMPLOYMENT_AREA, show_if='not role == "regional"'),
     ),
 )
 
@@ -164,12 +73,7 @@ _work = Section(
                  en="What does your work include?"),
             help=answers.SEVERAL, codes=work.TASKS,
         ),
-        ShortText(
-            "tasks_other",
-            Text(fi="Mikä muu työtehtävä?", sv="Vilken annan arbetsuppgift?",
-                 en="Which other task?"),
-            show_if='any_of(tasks, "other")', disclosure=Disclosure.FREE_TEXT,
-        ),
+        specify("tasks"),
         Number(
             "clients_month",
             Text(fi="Kuinka monen asiakkaan asioissa olet ollut mukana viimeisen kuukauden aikana?",
@@ -228,9 +132,7 @@ _competence = Section(
                  sv="Egen bedömning av kompetensen (medelvärde 1–5)",
                  en="Self-rated competence (mean, 1–5)"),
             scale=Scale(
-                fields=("competence__benefits", "competence__assessment", "competence__guidance",
-                        "competence__networks", "competence__employers",
-                        "competence__evaluation"),
+                fields=tuple(f"competence__{row.code}" for row in work.COMPETENCE),
                 minimum_answered=4,
             ),
         ),
@@ -264,8 +166,7 @@ _conditions = Section(
             Text(fi="Johdon tuki (keskiarvo 1–5)", sv="Ledningens stöd (medelvärde 1–5)",
                  en="Management support (mean, 1–5)"),
             scale=Scale(
-                fields=("support__valued", "support__known", "support__resources",
-                        "support__barriers", "support__alone"),
+                fields=tuple(f"support__{row.code}" for row in work.SUPPORT),
                 reverse=("support__alone",), minimum_answered=3,
             ),
         ),
@@ -275,25 +176,9 @@ _conditions = Section(
                  en="What makes your work difficult?"),
             help=answers.SEVERAL, codes=work.CHALLENGES,
         ),
-        ShortText(
-            "challenges_other",
-            Text(fi="Mikä muu haaste?", sv="Vilken annan utmaning?", en="Which other challenge?"),
-            show_if='any_of(challenges, "other")', disclosure=Disclosure.FREE_TEXT,
-        ),
-        SingleChoice(
-            "has_job_description",
-            Text(fi="Onko sinulla kirjallinen tehtävänkuvaus?",
-                 sv="Har du en skriftlig befattningsbeskrivning?",
-                 en="Do you have a written job description?"),
-            codes=answers.YES_NO_DONT_KNOW,
-        ),
-        SingleChoice(
-            "job_description_useful",
-            Text(fi="Tehtävänkuvauksesta on hyötyä työssäni.",
-                 sv="Jag har nytta av befattningsbeskrivningen i mitt arbete.",
-                 en="The job description is useful in my work."),
-            codes=answers.AGREEMENT, show_if='has_job_description == "yes"',
-        ),
+        specify("challenges"),
+        people.HAS_JOB_DESCRIPTION,
+        people.JOB_DESCRIPTION_USEFUL,
     ),
 )
 
@@ -303,54 +188,20 @@ _future = Section(
          sv="Arbetsförmågekoordinatorns roll i framtiden",
          en="The role of work ability coordinator in future"),
     (
-        SingleChoice(
-            "reform_effect",
-            Text(fi="Miten työvoimapalvelujen siirtyminen työllisyysalueille 1.1.2025 on "
-                 "vaikuttanut työsi edellytyksiin?",
-                 sv="Hur har överföringen av arbetskraftsservicen till sysselsättningsområdena "
-                 "den 1 januari 2025 påverkat förutsättningarna för ditt arbete?",
-                 en="How has the move of employment services to the employment areas on "
-                 "1 January 2025 affected the conditions of your work?"),
-            codes=answers.CHANGE, show_if="years_in_role >= 1", waves=("2026",),
-        ),
-        LongText(
-            "reform_change",
-            Text(fi="Mikä on muuttunut?", sv="Vad har förändrats?", en="What has changed?"),
-            help=answers.NO_NAMES,
-            show_if="reform_effect <= 2 or reform_effect >= 4", waves=("2026",),
-        ),
-        SingleChoice(
-            "need_from_2025",
-            Text(fi="Kuinka suuri tarve alueellasi on työkykykoordinaattorille vuodesta 2025 "
-                 "alkaen?",
-                 sv="Hur stort är behovet av en arbetsförmågekoordinator i ditt område från och "
-                 "med 2025?",
-                 en="How great is the need for a work ability coordinator in your area from 2025 "
-                 "on?"),
-            codes=answers.NEED,
-        ),
-        LongText(
-            "need_reason",
-            Text(fi="Miksi arvioit näin?", sv="Varför gör du den bedömningen?",
-                 en="Why do you think so?"),
-            help=answers.NO_NAMES, show_if="is_answered(need_from_2025)",
-        ),
-        SingleChoice(
-            "home",
-            Text(fi="Mihin organisaatioon tehtävä mielestäsi sopisi parhaiten?",
-                 sv="I vilken organisation tycker du att uppgiften passar bäst?",
-                 en="In which organisation would the role fit best?"),
-            codes=work.HOMES, show_if="need_from_2025 >= 3",
-        ),
-        LongText(
-            "greetings",
-            Text(fi="Mitä haluat sanoa työkykykoordinaattorin työn kehittäjille?",
-                 sv="Vad vill du säga till dem som utvecklar arbetsförmågekoordinatorernas arbete?",
-                 en="What would you like to say to those who develop the work of work ability "
-                 "coordinators?"),
-            help=answers.NO_NAMES,
-        ),
+        replace(future.REFORM_EFFECT, waves=("2026",)),
+        replace(future.REFORM_CHANGE, waves=("2026",)),
+        future.NEED_FROM_2025,
+        future.NEED_REASON,
+        future.HOME,
+        future.GREETINGS,
     ),
+)
+
+_team = Section(
+    "team",
+    Text(fi="Kaksi näkökulmaa työhön", sv="Två synvinklar på arbetet", en="Two views of the work"),
+    (replace(people.TEAM_CODE, waves=("2026",)),),
+    intro=people.TEAM_INTRO,
 )
 
 coordinators = Instrument(
@@ -359,29 +210,23 @@ coordinators = Instrument(
          en="Survey of work ability coordinators"),
     Text(
         fi="Tässä kyselyssä selvitetään, millaista työkykykoordinaattorin työ on, mitkä asiat "
-        "auttavat siinä ja miten työtä pitäisi kehittää. Vastaaminen kestää noin 15 minuuttia. "
-        "Kysely on vapaaehtoinen. Nimeä tai sähköpostiosoitetta ei kysytä, ja tulokset "
-        "julkaistaan niin, ettei yksittäistä vastaajaa voi tunnistaa. Kyselyn toteuttaja kertoo "
-        "omassa tietosuojailmoituksessaan, kuka vastauksia käsittelee ja miten.",
+        "auttavat siinä ja miten työtä pitäisi kehittää. Vastaaminen kestää noin 15 "
+        "minuuttia.",
         sv="I den här enkäten frågar vi hurdant arbete arbetsförmågekoordinatorerna har, vad som "
-        "underlättar arbetet och hur det borde utvecklas. Det tar ungefär 15 minuter att svara. "
-        "Enkäten är frivillig. Vi frågar inte efter namn eller e-postadress, och resultaten "
-        "publiceras så att ingen enskild person kan kännas igen. Den som genomför enkäten "
-        "berättar i sitt dataskyddsmeddelande vem som behandlar svaren och hur.",
-        en="This survey asks what the work of work ability coordinators is like, what helps in it "
-        "and how it should be developed. It takes about 15 minutes. Answering is voluntary. We "
-        "do not ask for your name or email address, and results are published so that no single "
-        "person can be recognised. Whoever carries out the survey explains in their own privacy "
-        "notice who handles the answers and how.",
-    ),
+        "underlättar arbetet och hur det borde utvecklas. Det tar ungefär 15 minuter att "
+        "svara.",
+        en="This survey asks what the work of work ability coordinators is like, what helps in "
+        "it and how it should be developed. It takes about 15 minutes.",
+    ) + intros.PROFESSIONALS,
     Text(
         fi="Kiitos! Vastauksesi auttavat kehittämään työkykykoordinaattorien työtä.",
         sv="Tack! Dina svar bidrar till att utveckla arbetsförmågekoordinatorernas arbete.",
         en="Thank you! Your answers help develop the work of work ability coordinators.",
     ),
-    (_background, _area, _work, _network, _competence, _conditions, _future),
+    (_background, _area, _work, _network, _competence, _conditions, _future, _team),
     (
         Wave("2024", opens=dt.date(2024, 10, 1), closes=dt.date(2024, 11, 15)),
         Wave("2026", opens=dt.date(2026, 9, 1), closes=dt.date(2026, 10, 15)),
     ),
+    plan=plans.COORDINATORS,
 )

@@ -28,6 +28,7 @@ NAMES = """
     conditions support management_support challenges challenges_other has_job_description
     job_description_useful
     reform_effect reform_change need_from_2025 need_reason home greetings
+    team_code
 """
 
 PARTS = {
@@ -67,7 +68,7 @@ def test_part_names_are_stable() -> None:
 
 @pytest.mark.parametrize(
     ("instrument", "count"),
-    [(coordinators.at("2024"), 56), (coordinators.at("2026"), 58)],
+    [(coordinators.at("2024"), 56), (coordinators.at("2026"), 59)],
     ids=["2024", "2026"],
 )
 def test_it_takes_40_to_60_answers(instrument: Instrument, count: int) -> None:
@@ -75,17 +76,17 @@ def test_it_takes_40_to_60_answers(instrument: Instrument, count: int) -> None:
     assert 40 <= count <= 60
 
 
-def test_the_reform_is_asked_about_only_after_it() -> None:
+def test_the_reform_and_the_team_are_asked_about_only_after_it() -> None:
     before = {item.name for item in coordinators.at("2024")}
     after = {item.name for item in coordinators.at("2026")}
-    assert after - before == {"reform_effect", "reform_change"}
+    assert after - before == {"reform_effect", "reform_change", "team_code"}
     assert before < after
 
 
 @pytest.mark.parametrize(
     ("name", "condition"),
     [
-        ("role_other", 'role == "other"'),
+        ("role_other", 'any_of(role, "other")'),
         ("training_useful", 'training == "completed" or training == "ongoing"'),
         ("counties_served", 'role == "regional"'),
         ("employment_area", 'not role == "regional"'),
@@ -137,7 +138,7 @@ def test_what_answers_can_give_away() -> None:
         kind: [item.name for item in coordinators if item.disclosure is kind]
         for kind in (Disclosure.IDENTIFIER, Disclosure.KEY)
     }
-    assert found[Disclosure.IDENTIFIER] == ["link_code"]
+    assert found[Disclosure.IDENTIFIER] == ["link_code", "team_code"]
     assert found[Disclosure.KEY] == [
         "role",
         "employer",
@@ -152,7 +153,7 @@ def test_what_answers_can_give_away() -> None:
 
 def test_every_text_answer_is_protected() -> None:
     texts = [item for item in coordinators if isinstance(item, ShortText | LongText)]
-    assert len(texts) == 7
+    assert len(texts) == 8
     assert all(item.disclosure is not Disclosure.NONE for item in texts)
 
 
@@ -166,4 +167,13 @@ def test_contact_details_are_not_asked() -> None:
         "reform_change",
         "need_reason",
         "greetings",
+        "team_code",
     ]
+
+
+def test_the_team_is_asked_about_last_and_shared_by_many() -> None:
+    code = coordinators["team_code"]
+    assert isinstance(code, ShortText)
+    assert not code.unique
+    assert not code.required
+    assert coordinators.asked[-1] is code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import subprocess
 import sys
 
@@ -20,15 +21,19 @@ def test_every_instrument_is_an_attribute_under_its_name() -> None:
         assert get(instrument.name) is instrument
 
 
-def test_names_are_in_the_order_of_the_registry() -> None:
-    assert names() == ("coordinators", "esf_start", "esf_exit")
+def test_every_module_of_the_room_is_registered() -> None:
+    modules = {one.name for one in pkgutil.iter_modules(surveys.instruments.__path__)}
+    assert set(names()) == modules - {"outside", "plans"}
+    assert len(names()) == len(set(names()))
 
 
 def test_an_unknown_name_is_answered_with_the_nearest() -> None:
     with pytest.raises(UsageError) as caught:
         get("cordinators")
     assert str(caught.value) == (
-        "found instrument 'cordinators'; expected one of coordinators, esf_start, esf_exit. "
+        "found instrument 'cordinators'; expected one of coordinators, supervisors, esf_start, "
+        "esf_exit, esf_plus_start, esf_plus_exit, training, development_assignments … "
+        f"({len(names())} in all), or a Python file that defines one. "
         "Did you mean 'coordinators'?"
     )
 
