@@ -4,7 +4,7 @@ data_raw/<study>/study.toml and the response files it names; data_raw/published/
 figures. data_clean/<study>/<version>/ holds one release: parquet, csv, codebook, logs and a
 manifest with checksums. data_clean/<study>/CURRENT names the release in force. A release is
 written aside and put in force by replacing that one small file, so that a crash at any moment
-leaves the old release as it was.
+leaves the old release as it was. Translations lie in the package of instruments.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from surveys.errors import StoreError, listed, near
+from surveys.translation import package
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -240,6 +241,25 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool) -> tup
     for name, content in files.items():
         replace_file(folder / name, content)
     return tuple(folder / name for name in files)
+
+
+def write_translations(files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write translations to where the instruments' own lie, replacing what is there.
+
+    Raises
+    ------
+    StoreError
+        The toolkit is not installed as a folder of files, so it cannot be written to.
+    """
+    home = Path(str(package.folder()))
+    if not home.is_dir():
+        raise StoreError(
+            "no folder of translations in the toolkit",
+            expected="a toolkit installed from its repository",
+            where=str(home),
+            advice="Install it with: pip install --editable <the repository>",
+        )
+    return write_files(home, files, force=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:

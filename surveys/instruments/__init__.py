@@ -29,6 +29,7 @@ from surveys.instruments.rooting import rooting
 from surveys.instruments.supervisors import supervisors
 from surveys.instruments.training import training
 from surveys.model import Instrument
+from surveys.translation import catalogues, translated
 
 INSTRUMENTS: tuple[Instrument, ...] = (
     coordinators,
@@ -47,6 +48,7 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     rooting,
     plan_and_results,
 )
+"""All instruments as their modules are written; `get` adds the translations taken in since."""
 
 __all__ = [
     "INSTRUMENTS",
@@ -83,7 +85,7 @@ def names() -> tuple[str, ...]:
 
 
 def get(name: str) -> Instrument:
-    """Return the instrument of that name, or the one in that Python file.
+    """Return the instrument of that name with its translations, or the one in that Python file.
 
     Raises
     ------
@@ -99,7 +101,7 @@ def get(name: str) -> Instrument:
         return from_file(Path(name))
     for instrument in INSTRUMENTS:
         if instrument.name == name:
-            return instrument
+            return translated(instrument, catalogues(name))
     raise UsageError(
         f"instrument {name!r}",
         expected=f"one of {listed(names())}, or a Python file that defines one",
