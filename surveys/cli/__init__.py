@@ -1,8 +1,23 @@
 """The `tkk` commands up to data_clean: of surveys, only this room prints."""
 
+from surveys.cli.checking import check
 from surveys.cli.command import tkk
 from surveys.cli.comparing import diff
 from surveys.cli.forms import export, list_instruments, list_platforms
-from surveys.cli.studies import key, read, run, simulate
+from surveys.cli.simulating import simulate
+from surveys.cli.studies import key, read, run
+from surveys.cli.translating import translate
 
-__all__ = ["diff", "export", "key", "list_instruments", "list_platforms", "read", "run", "simulate", "tkk"]
+__all__ = [
+    "check",
+    "diff",
+    "export",
+    "key",
+    "list_instruments",
+    "list_platforms",
+    "read",
+    "run",
+    "simulate",
+    "tkk",
+    "translate",
+]

@@ -9,9 +9,9 @@ import click
 
 from surveys import instruments, platforms
 from surveys.cli.command import tkk
-from surveys.model import Instrument, content_hash
+from surveys.model import LANGUAGES, Instrument, Language, content_hash
 
-_LINE = "  {:<14} {}"
+_LINE = "  {:<24} {}"
 
 
 @tkk.command("instruments")
@@ -28,10 +28,9 @@ def list_instruments(*, as_json: bool) -> None:
         click.echo(json.dumps([_facts(one) for one in every], ensure_ascii=False, indent=1))
         return
     for one in every:
-        waves = ", ".join(wave.name for wave in one.waves)
-        click.echo(
-            _LINE.format(one.name, f"{one.title.en} ({len(one.asked)} items; waves {waves})")
-        )
+        waves = ", ".join(f"{wave} {hash_[:8]}" for wave, hash_ in _versions(one).items())
+        click.echo(_LINE.format(one.name, f"{one.title['en']} ({len(one.asked)} items)"))
+        click.echo(_LINE.format("", f"waves and versions: {waves}"))
 
 
 def _facts(instrument: Instrument) -> dict[str, object]:
@@ -39,10 +38,16 @@ def _facts(instrument: Instrument) -> dict[str, object]:
         "name": instrument.name,
         "title": {"fi": instrument.title.fi, "sv": instrument.title.sv, "en": instrument.title.en},
         "waves": [wave.name for wave in instrument.waves],
+        "versions": _versions(instrument),
         "items": len(instrument.asked),
         "fields": len(instrument.fields),
         "hash": content_hash(instrument),
     }
+
+
+def _versions(instrument: Instrument) -> dict[str, str]:
+    """Return wave → content hash of the questionnaire as asked in it."""
+    return {wave.name: content_hash(instrument.at(wave.name)) for wave in instrument.waves}
 
 
 @tkk.command("platforms")
@@ -62,22 +67,37 @@ def list_platforms() -> None:
 @click.option("--platform", required=True, help="See: tkk platforms.")
 @click.option("--wave", help="Which wave; the last one when not given.")
 @click.option(
+    "--language", "languages", multiple=True, type=click.Choice(LANGUAGES),
+    help="A language of the form; give it once for each. All three when not given.",
+)  # fmt: skip
+@click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("forms"),
     show_default=True, help="Folder that the files are written to.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
-def export(instrument: str, platform: str, wave: str | None, output: Path, *, force: bool) -> None:
+def export(
+    instrument: str,
+    platform: str,
+    wave: str | None,
+    languages: tuple[Language, ...],
+    output: Path,
+    *,
+    force: bool,
+) -> None:
     """Write the form of INSTRUMENT for a platform, and the mapping that decodes its answers.
+
+    The files of an earlier wave have its name in theirs: coordinators@2024.odk.xlsx.
 
     \b
     Example:
       tkk export coordinators --platform odk --output forms/
+      tkk export coordinators --platform odk --language fi --language sv
     """
     from surveys.store import write_files
 
     chosen, target = instruments.get(instrument), platforms.get(platform)
-    forms = target.export(chosen, wave or chosen.waves[-1].name)
+    forms = platforms.export(target, chosen, wave, languages or None)
     for path in write_files(output, {form.name: form.content for form in forms}, force=force):
         click.echo(f"wrote {path}")
-    for loss in target.losses(chosen):
+    for loss in target.losses(chosen.at(wave or chosen.waves[-1].name)):
         click.echo(f"not carried by {target.TITLE}: {loss}", err=True)

@@ -15,29 +15,6 @@ if TYPE_CHECKING:
 
 
 @tkk.command()
-@click.argument("study")
-@click.option("--seed", type=click.IntRange(min=0), help="Seed of the synthetic respondents.")
-@click.option("--force", is_flag=True, help="Replace files that are there already.")
-def simulate(study: str, seed: int | None, *, force: bool) -> None:
-    """Write STUDY (only "demo") into data_raw/: synthetic answers as the platforms export them.
-
-    \b
-    Example:
-      tkk simulate demo
-    """
-    from surveys.demo import SEED, demo_files
-    from surveys.errors import UsageError
-    from surveys.store import open_store
-
-    if study != "demo":
-        raise UsageError(f"study {study!r}", expected="demo", advice="Only demo is synthetic.")
-    files = demo_files(SEED if seed is None else seed)
-    folder = open_store().write_raw(study, files, force=force)
-    for name in files:
-        click.echo(f"wrote {folder / name}")
-
-
-@tkk.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--instrument", required=True, help="See: tkk instruments.")
 @click.option("--wave", help="Which wave; the last one when not given.")
