@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from analysis.changes import before_after
     from analysis.distributions import describe
     from analysis.families import before_after_family
+    from analysis.plans import plan_done
     from analysis.regions import by_area
     from analysis.sample import load
 
-__all__ = ["before_after", "before_after_family", "by_area", "describe", "load"]
+__all__ = ["before_after", "before_after_family", "by_area", "describe", "load", "plan_done"]
 
 _HOMES = {
     "before_after": "analysis.changes",
@@ -20,6 +21,7 @@ _HOMES = {
     "describe": "analysis.distributions",
     "by_area": "analysis.regions",
     "load": "analysis.sample",
+    "plan_done": "analysis.plans",
 }
 
 

@@ -46,6 +46,16 @@ SAME_CODE = Text(
 )
 """Help for `CLIENT` on every form after the first."""
 
+EVERY_TIME = Text(
+    fi="Saat koodin työkykykoordinaattorilta. Käytä samaa koodia joka kerta. Älä kirjoita nimeäsi "
+    "tai henkilötunnustasi.",
+    sv="Du får koden av arbetsförmågekoordinatorn. Använd samma kod varje gång. Skriv inte ditt "
+    "namn eller din personbeteckning.",
+    en="You get the code from the work ability coordinator. Use the same code each time. Do not "
+    "write your name or personal identity code.",
+)
+"""Help for `CLIENT` on a form that is answered several times."""
+
 COORDINATOR = ShortText(
     "coordinator",
     Text(fi="Työkykykoordinaattorin koodi", sv="Arbetsförmågekoordinatorns kod",

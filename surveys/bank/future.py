@@ -9,6 +9,11 @@ from __future__ import annotations
 from surveys.codelists import answers, work
 from surveys.model import LongText, SingleChoice, Text
 
+TITLE = Text(fi="Työkykykoordinaattorin tehtävä jatkossa",
+             sv="Arbetsförmågekoordinatorns roll i framtiden",
+             en="The role of work ability coordinator in future")
+"""Of the section in which these questions stand."""
+
 REFORM_EFFECT = SingleChoice(
     "reform_effect",
     Text(fi="Miten työvoimapalvelujen siirtyminen työllisyysalueille 1.1.2025 on vaikuttanut työsi "

@@ -40,6 +40,15 @@ PRIVACY = Text(
 )
 """Surveys that say in their own words what is not asked."""
 
+NO_NAME = Text(
+    fi="Nimeä ei kysytä, ja tulokset julkaistaan niin, ettei yksittäistä vastaajaa voi tunnistaa.",
+    sv="Vi frågar inte efter namn, och resultaten publiceras så att ingen enskild person kan "
+    "kännas igen.",
+    en="We do not ask for your name, and results are published so that no single person can be "
+    "recognised.",
+) + PRIVACY
+"""Surveys that say in their own words what it means that they are voluntary."""
+
 REGISTER = Text(
     fi="Rekisterin pitäjä kertoo omassa tietosuojailmoituksessaan, kuka tietoja käsittelee "
     "ja miten.",
@@ -49,3 +58,13 @@ REGISTER = Text(
     "information and how.",
 )
 """Registers."""
+
+REVIEW = Text(
+    fi="Tulokset julkaistaan niin, ettei yksittäistä ihmistä voi tunnistaa. Arvioinnin toteuttaja "
+    "kertoo omassa tietosuojailmoituksessaan, kuka tietoja käsittelee ja miten.",
+    sv="Resultaten publiceras så att ingen enskild person kan kännas igen. Den som genomför "
+    "bedömningen berättar i sitt dataskyddsmeddelande vem som behandlar uppgifterna och hur.",
+    en="Results are published so that no single person can be recognised. Whoever carries out the "
+    "review explains in their own privacy notice who handles the data and how.",
+)
+"""Reviews of services."""

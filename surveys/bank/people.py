@@ -10,8 +10,8 @@ last, after what respondents think of each other's work.
 
 from __future__ import annotations
 
-from surveys.codelists import answers, work
-from surveys.model import Disclosure, Number, ShortText, SingleChoice, Text
+from surveys.codelists import answers, learning, supervision, work
+from surveys.model import Disclosure, MultipleChoice, Number, ShortText, SingleChoice, Text
 
 LINK_CODE = ShortText(
     "link_code",
@@ -52,6 +52,22 @@ TEAM_CODE = ShortText(
     max_length=6, disclosure=Disclosure.IDENTIFIER,
 )
 
+TEAM_CODE_TO_PASS_ON = Text(
+    fi="Koodi on kutsussasi. Siinä on kuusi merkkiä, esimerkiksi R7K4MD. Anna sama koodi "
+    "jokaiselle tiimisi työkykykoordinaattorille. Jos sinulla ei ole koodia tai et halua antaa "
+    "sitä, jätä kohta tyhjäksi.",
+    sv="Koden finns i din inbjudan. Den har sex tecken, till exempel R7K4MD. Ge samma kod till "
+    "varje arbetsförmågekoordinator i ditt team. Om du inte har någon kod eller inte vill ge den, "
+    "lämna fältet tomt.",
+    en="The code is in your invitation. It has six characters, for example R7K4MD. Give the same "
+    "code to every work ability coordinator in your team. If you have no code, or do not want to "
+    "give it, leave this empty.",
+)
+"""Help for `TEAM_CODE` when the supervisor is asked."""
+
+TEAM_TITLE = Text(fi="Kaksi näkökulmaa työhön", sv="Två synvinklar på arbetet",
+                  en="Two views of the work")
+
 TEAM_INTRO = Text(
     fi="Samoja asioita kysytään työkykykoordinaattoreilta ja heidän esihenkilöiltään. Tiimin "
     "koodilla voidaan tutkia, näkevätkö he työn samalla tavalla. Koordinaattorien vastauksia ei "
@@ -74,6 +90,27 @@ ROLE = SingleChoice(
     Text(fi="Missä tehtävässä työskentelet?", sv="Vilken är din uppgift?",
          en="What is your role?"),
     codes=work.ROLES, disclosure=Disclosure.KEY,
+)
+
+LEADING_POSITION = SingleChoice(
+    "leading_position",
+    Text(fi="Mikä on asemasi?", sv="Vilken är din ställning?", en="What is your position?"),
+    codes=supervision.LEADING_POSITIONS, disclosure=Disclosure.KEY,
+)
+
+COORDINATORS_SUPERVISED = Number(
+    "coordinators_supervised",
+    Text(fi="Kuinka monen työkykykoordinaattorin esihenkilö olet?",
+         sv="Hur många arbetsförmågekoordinatorer är du chef för?",
+         en="How many work ability coordinators do you supervise?"),
+    minimum=1, maximum=60, disclosure=Disclosure.KEY,
+)
+
+COORDINATOR_ROLES = MultipleChoice(
+    "coordinator_roles",
+    Text(fi="Mitä tehtäviä tiimissäsi on?", sv="Vilka uppgifter finns det i ditt team?",
+         en="Which roles are there in your team?"),
+    help=answers.SEVERAL, codes=work.ROLES, disclosure=Disclosure.KEY,
 )
 
 EMPLOYER = SingleChoice(
@@ -114,6 +151,31 @@ TRAINING_USEFUL = SingleChoice(
          sv="Jag har haft nytta av utbildningen i mitt arbete.",
          en="The training has been useful in my work."),
     codes=answers.AGREEMENT, show_if='training == "completed" or training == "ongoing"',
+)
+
+COURSE = ShortText(
+    "course",
+    Text(fi="Koulutusryhmäsi koodi", sv="Din utbildningsgrupps kod",
+         en="The code of your training group"),
+    help=Text(fi="Koodi on kutsussa.", sv="Koden finns i inbjudan.",
+              en="The code is in the invitation."),
+    max_length=20, disclosure=Disclosure.KEY,
+)
+
+COORDINATES = SingleChoice(
+    "coordinates",
+    Text(fi="Työskenteletkö nyt työkykykoordinaattorina?",
+         sv="Arbetar du nu som arbetsförmågekoordinator?",
+         en="Do you work as a work ability coordinator now?"),
+    codes=learning.COORDINATES, disclosure=Disclosure.KEY,
+)
+
+ASSIGNMENT_STATE = SingleChoice(
+    "assignment_state",
+    Text(fi="Missä vaiheessa kehittämistehtäväsi on?",
+         sv="I vilket skede är din utvecklingsuppgift?",
+         en="At what stage is your development assignment?"),
+    codes=learning.ASSIGNMENT_STATES,
 )
 
 HAS_JOB_DESCRIPTION = SingleChoice(

@@ -16,16 +16,38 @@ DONT_KNOW = Code(
     missing=Missing.DONT_KNOW,
 )
 
+NONE_OF_THESE = Code(
+    "none",
+    Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
+    exclusive=True,
+)
+
+STATEMENTS = Text(
+    fi="Mitä mieltä olet seuraavista väittämistä?",
+    sv="Vad anser du om följande påståenden?",
+    en="What do you think of the following statements?",
+)
+"""The question over a grid of statements about various things."""
+
 SEVERAL = Text(
     fi="Voit valita useita vaihtoehtoja.",
     sv="Du kan välja flera alternativ.",
     en="You can choose more than one.",
+)
+AT_MOST_THREE = Text(
+    fi="Valitse enintään kolme.", sv="Välj högst tre.", en="Choose three at most."
+)
+ESTIMATE = Text(
+    fi="Arvio riittää.", sv="En uppskattning räcker.", en="An estimate is enough."
 )
 NO_NAMES = Text(
     fi="Älä kirjoita nimiä tai muita tietoja, joista joku voidaan tunnistaa.",
     sv="Skriv inte namn eller andra uppgifter som gör att någon kan kännas igen.",
     en="Please do not write names or anything else that could identify a person.",
 )
+
+PER_CENT = Text(fi="prosenttia", sv="procent", en="per cent")
+"""The unit of shares."""
 
 _YES = ("yes", "Kyllä", "Ja", "Yes")
 _NO = ("no", "Ei", "Nej", "No")
@@ -81,6 +103,17 @@ CHANGE = code_list(
     ("5", "Parantanut paljon", "Förbättrat mycket", "Much better"),
     also=(DONT_KNOW,),
 )
+
+_USEFULNESS = (
+    ("1", "Ei lainkaan hyötyä", "Ingen nytta alls", "Not useful at all"),
+    ("2", "Vähän hyötyä", "Liten nytta", "A little useful"),
+    ("3", "Jonkin verran hyötyä", "Viss nytta", "Somewhat useful"),
+    ("4", "Paljon hyötyä", "Stor nytta", "Very useful"),
+    ("5", "Erittäin paljon hyötyä", "Mycket stor nytta", "Extremely useful"),
+)
+
+USEFULNESS = code_list("usefulness", *_USEFULNESS)
+USEFULNESS_DONT_KNOW = code_list("usefulness_dont_know", *_USEFULNESS, also=(DONT_KNOW,))
 
 # The idea of levels, from no contact to full collaboration, follows Frey et al. (2006),
 # "Measuring collaboration among grant partners", American Journal of Evaluation 27(3),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from surveys.codelists.answers import DONT_KNOW
+from surveys.codelists.answers import DONT_KNOW, NONE_OF_THESE
 from surveys.codelists.compact import code_list
 from surveys.codelists.participants import MEANS
 from surveys.model import Code, CodeList, Text
-
-_NONE = Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
-             exclusive=True)
 
 SECTORS = code_list(
     "sectors",
@@ -95,16 +92,6 @@ KNOWLEDGE = code_list(
     ("4", "Olemme käyttäneet", "Vi har använt det", "We have used it"),
 )
 
-USEFULNESS = code_list(
-    "usefulness",
-    ("1", "Ei lainkaan hyötyä", "Ingen nytta alls", "Not useful at all"),
-    ("2", "Vähän hyötyä", "Lite nytta", "A little useful"),
-    ("3", "Jonkin verran hyötyä", "Viss nytta", "Somewhat useful"),
-    ("4", "Paljon hyötyä", "Stor nytta", "Very useful"),
-    ("5", "Erittäin paljon hyötyä", "Mycket stor nytta", "Extremely useful"),
-    also=(DONT_KNOW,),
-)
-
 ADJUSTMENTS = code_list(
     "adjustments",
     ("hours", "Lyhyempi työaika", "Kortare arbetstid", "Shorter working hours"),
@@ -119,7 +106,7 @@ ADJUSTMENTS = code_list(
     ("colleague", "Työparin tai työkaverin apu", "Hjälp av ett arbetspar eller en kollega",
      "Help from a colleague"),
     ("other", "Muu muutos", "Annan ändring", "Another change"),
-    also=(_NONE, DONT_KNOW),
+    also=(NONE_OF_THESE, DONT_KNOW),
 )
 
 OBSTACLES = code_list(
@@ -144,7 +131,7 @@ OBSTACLES = code_list(
     ("premises", "Työtilat eivät sovellu", "Lokalerna är olämpliga",
      "The premises are not suitable"),
     ("other", "Muu este", "Annat hinder", "Another obstacle"),
-    also=(_NONE,),
+    also=(NONE_OF_THESE,),
 )
 
 HELP_WANTED = code_list(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveys.codelists.answers import PREFER_NOT
+from surveys.codelists.answers import NONE_OF_THESE, PREFER_NOT
 from surveys.codelists.compact import code_list
 from surveys.model import Code, Text
 
@@ -113,7 +113,6 @@ HOURS_FIT = code_list(
 
 OTHER_MEASURES = (
     Code("other", Text(fi="Muu mittari", sv="Annan mätare", en="Another measure")),
-    Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
-         exclusive=True),
+    NONE_OF_THESE,
 )
 """Codes that follow the measures in a list of them."""

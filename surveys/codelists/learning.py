@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from surveys.codelists import work
+from surveys.codelists.answers import NONE_OF_THESE
 from surveys.codelists.compact import code_list
 from surveys.model import Code, CodeList, Text
-
-_NONE = Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
-             exclusive=True)
 
 _CONTENTS = ("benefits", "assessment", "guidance", "networks", "employers")
 
@@ -115,15 +113,6 @@ REACTION = code_list(
      "I recommend the training to others."),
 )
 
-USEFULNESS = code_list(
-    "training_usefulness",
-    ("1", "Ei hyötyä", "Ingen nytta", "Not useful"),
-    ("2", "Vähän hyötyä", "Liten nytta", "Slightly useful"),
-    ("3", "Jonkin verran hyötyä", "Viss nytta", "Moderately useful"),
-    ("4", "Paljon hyötyä", "Stor nytta", "Very useful"),
-    ("5", "Erittäin paljon hyötyä", "Mycket stor nytta", "Extremely useful"),
-)
-
 AMOUNT = code_list(
     "amount",
     ("1", "En lainkaan", "Inte alls", "Not at all"),
@@ -144,7 +133,7 @@ TRANSFER_HELP = code_list(
     ("role", "Selkeä tehtävä", "En tydlig uppgift", "A clear task"),
     ("material", "Koulutuksen materiaali", "Utbildningsmaterialet", "The training material"),
     ("other", "Muu asia", "Något annat", "Something else"),
-    also=(_NONE,),
+    also=(NONE_OF_THESE,),
 )
 
 TRANSFER_OBSTACLES = code_list(
@@ -164,7 +153,7 @@ TRANSFER_OBSTACLES = code_list(
      "Lack of suitable services"),
     ("practising", "Harjoittelun puute", "Brist på övning", "Lack of practice"),
     ("other", "Muu este", "Annat hinder", "Another obstacle"),
-    also=(_NONE,),
+    also=(NONE_OF_THESE,),
 )
 
 EFFECTS = code_list(

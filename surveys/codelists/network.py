@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveys.codelists.answers import DONT_KNOW
+from surveys.codelists.answers import DONT_KNOW, NONE_OF_THESE
 from surveys.codelists.compact import code_list
 from surveys.codelists.work import PARTNERS
 from surveys.model import Code, CodeList, Text
@@ -102,8 +102,6 @@ _TEAM = ("team", "Työkyvyn tuen tiimi", "Ett team för stöd för arbetsförmå
 _PLAN = ("plan", "Asiakkaan yhteinen suunnitelma", "En gemensam plan för klienten",
          "A shared plan for the client")
 _OTHER = ("other", "Muu rakenne", "Annan struktur", "Another structure")
-_NONE = Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
-             exclusive=True)
 
 STRUCTURES = code_list(
     "structures",
@@ -111,7 +109,7 @@ STRUCTURES = code_list(
     ("multisectoral", "Työllistymisen monialainen edistäminen (TYM)",
      "Sektorsövergripande främjande av sysselsättningen",
      "Multisectoral promotion of employment"),
-    _PLAN, _OTHER, also=(_NONE, DONT_KNOW),
+    _PLAN, _OTHER, also=(NONE_OF_THESE, DONT_KNOW),
 )
 
 STRUCTURES_2024 = code_list(
@@ -120,7 +118,7 @@ STRUCTURES_2024 = code_list(
     ("multisectoral", "Työllistymistä edistävä monialainen yhteispalvelu (TYP)",
      "Sektorsövergripande samservice som främjar sysselsättningen",
      "Multisectoral joint service promoting employment"),
-    _PLAN, _OTHER, also=(_NONE, DONT_KNOW),
+    _PLAN, _OTHER, also=(NONE_OF_THESE, DONT_KNOW),
 )
 """The same codes. The multisectoral model that the law then knew had another name."""
 

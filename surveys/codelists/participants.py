@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveys.codelists.answers import PREFER_NOT
+from surveys.codelists.answers import NONE_OF_THESE, PREFER_NOT
 from surveys.codelists.compact import code_list
 from surveys.model import Code, Text
 
@@ -112,10 +112,7 @@ MEANS = code_list(
     ("education", "Koulutus", "Utbildning", "Education or training"),
     ("benefits", "Neuvonta etuuksista", "Rådgivning om förmåner", "Advice on benefits"),
     ("other", "Muu tuki", "Annat stöd", "Other support"),
-    also=(
-        Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
-             exclusive=True),
-    ),
+    also=(NONE_OF_THESE,),
 )
 
 EXIT_REASONS = code_list(

@@ -90,7 +90,7 @@ MATURITY = code_list(
 )
 
 FILLED_BY = code_list(
-    "filled_by",
+    "rooting_filled_by",
     ("leader", "Verkoston vetäjä", "Nätverkets ledare", "Leader of the network"),
     ("coordinator", "Työkykykoordinaattori", "Arbetsförmågekoordinator",
      "Work ability coordinator"),

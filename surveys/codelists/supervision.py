@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveys.codelists.answers import DONT_KNOW
+from surveys.codelists.answers import DONT_KNOW, NONE_OF_THESE
 from surveys.codelists.compact import code_list
 from surveys.model import Code, Text
 
@@ -42,10 +42,7 @@ PRACTICES = code_list(
      "En vikarie när arbetsförmågekoordinatorn är borta",
      "Somebody who steps in when the work ability coordinator is away"),
     ("counselling", "Työnohjaus", "Arbetshandledning", "Reflective supervision"),
-    also=(
-        Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
-             exclusive=True),
-    ),
+    also=(NONE_OF_THESE,),
 )
 
 TEAM_CONDITIONS = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from surveys.codelists.answers import PREFER_NOT
+from surveys.codelists.answers import NONE_OF_THESE, PREFER_NOT
 from surveys.codelists.compact import code_list
-from surveys.model import Code, Text
 
 ROLES = code_list(
     "roles",
@@ -125,10 +124,7 @@ CHALLENGES = code_list(
      "Visstidsanställning eller osäker fortsättning", "Fixed-term post or uncertain future"),
     ("reorganisation", "Organisaatiomuutokset", "Organisationsförändringar", "Reorganisations"),
     ("other", "Muu haaste", "Annan utmaning", "Another challenge"),
-    also=(
-        Code("none", Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these"),
-             exclusive=True),
-    ),
+    also=(NONE_OF_THESE,),
 )
 
 HOMES = code_list(

@@ -6,10 +6,10 @@ overlap in time, as clients start and end on different days: `days_since_start` 
 client's own time an answer was given.
 
 All questions are our own. Where a published measure is wanted, it is answered on its own licensed
-form, and the professional enters the total in the last section. Which totals there are and what
-they may be comes from `surveys.measures`; the Abilitator is only ticked, as no total of it is
-published. `work_ability` is not the Work Ability Score and does not have its bands. What the
-measures rest on, and what of it is not verified, is told in `surveys.measures`.
+form, and the professional enters the total in the last section; the Abilitator is only ticked, as
+no total of it is published. `work_ability` is not the Work Ability Score and does not have its
+bands. Which totals there are, what they rest on and what of it is not verified is told in
+`surveys.measures`.
 """
 
 from __future__ import annotations
@@ -19,22 +19,19 @@ from dataclasses import replace
 
 from surveys import measures
 from surveys.bank import clients, intros, places
+from surveys.bank.rated import rated
 from surveys.bank.specify import specify
 from surveys.codelists import answers
 from surveys.codelists import followup as lists
 from surveys.measures import asking
 from surveys.model import (
     Calculation,
-    CodeList,
     Date,
     Disclosure,
     Instrument,
-    LikertGrid,
     LongText,
     MultipleChoice,
     Number,
-    Scale,
-    ScaleScore,
     Section,
     SingleChoice,
     Text,
@@ -47,25 +44,11 @@ _AT_WORK = (
 )
 
 
-def _fields(grid: str, rows: CodeList) -> tuple[str, ...]:
-    return tuple(f"{grid}__{row.code}" for row in rows)
-
-
 _you = Section(
     "taking_part",
     Text(fi="Seuranta", sv="Uppföljningen", en="Follow-up"),
     (
-        replace(
-            clients.CLIENT,
-            help=Text(
-                fi="Saat koodin työkykykoordinaattorilta. Käytä samaa koodia joka kerta. Älä "
-                "kirjoita nimeäsi tai henkilötunnustasi.",
-                sv="Du får koden av arbetsförmågekoordinatorn. Använd samma kod varje gång. Skriv "
-                "inte ditt namn eller din personbeteckning.",
-                en="You get the code from the work ability coordinator. Use the same code each "
-                "time. Do not write your name or personal identity code.",
-            ),
-        ),
+        replace(clients.CLIENT, help=clients.EVERY_TIME),
         clients.COORDINATOR,
         replace(places.HOME_COUNTY, waves=("start",)),
         SingleChoice(
@@ -113,21 +96,15 @@ _ability = Section(
                  en="What is your work ability like now, compared with when the support started?"),
             codes=lists.DIRECTION, disclosure=Disclosure.SENSITIVE, waves=_LATER,
         ),
-        LikertGrid(
+        *rated(
             "functioning",
             Text(fi="Miten nämä asiat sujuvat sinulta nyt?",
                  sv="Hur går de här sakerna för dig nu?",
                  en="How do you manage these things at present?"),
             rows=lists.FUNCTIONING, codes=lists.DIFFICULTY, disclosure=Disclosure.SENSITIVE,
-        ),
-        ScaleScore(
-            "difficulty_score",
-            Text(fi="Arjen hankaluus (keskiarvo 1–5)", sv="Svårigheter i vardagen (medelvärde 1–5)",
-                 en="Difficulty in everyday life (mean, 1–5)"),
-            scale=Scale(
-                fields=_fields("functioning", lists.FUNCTIONING), minimum_answered=6,
-            ),
-            disclosure=Disclosure.SENSITIVE,
+            score="difficulty_score", minimum_answered=6,
+            mean=Text(fi="Arjen hankaluus", sv="Svårigheter i vardagen",
+                      en="Difficulty in everyday life"),
         ),
         SingleChoice(
             "health",
@@ -142,37 +119,22 @@ _outlook = Section(
     "outlook",
     Text(fi="Tulevaisuus ja tuki", sv="Framtid och stöd", en="The future and support"),
     (
-        LikertGrid(
+        *rated(
             "hope",
             Text(fi="Mitä ajattelet työstä ja tulevaisuudesta?",
                  sv="Vad tänker du om arbete och om framtiden?",
                  en="What do you think about work and the future?"),
             rows=lists.HOPE, codes=answers.AGREEMENT, negative=("distant",),
+            mean=Text(fi="Luottamus tulevaan", sv="Framtidstro", en="Hope"), minimum_answered=3,
         ),
-        ScaleScore(
-            "hope_score",
-            Text(fi="Luottamus tulevaan (keskiarvo 1–5)", sv="Framtidstro (medelvärde 1–5)",
-                 en="Hope (mean, 1–5)"),
-            scale=Scale(
-                fields=_fields("hope", lists.HOPE),
-                reverse=("hope__distant",), minimum_answered=3,
-            ),
-        ),
-        LikertGrid(
+        *rated(
             "client_support",
             Text(fi="Mitä mieltä olet palveluista, joita saat nyt?",
                  sv="Vad anser du om de tjänster som du får nu?",
                  en="What do you think about the services you get now?"),
             rows=lists.SUPPORT, codes=answers.AGREEMENT, negative=("repeat",),
-        ),
-        ScaleScore(
-            "client_support_score",
-            Text(fi="Koettu tuki (keskiarvo 1–5)", sv="Upplevt stöd (medelvärde 1–5)",
-                 en="Support as experienced (mean, 1–5)"),
-            scale=Scale(
-                fields=_fields("client_support", lists.SUPPORT),
-                reverse=("client_support__repeat",), minimum_answered=4,
-            ),
+            mean=Text(fi="Koettu tuki", sv="Upplevt stöd", en="Support as experienced"),
+            minimum_answered=4,
         ),
     ),
 )

@@ -7,10 +7,10 @@ them with the answers of their supervisor, who is asked about the same things in
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import future, intros, people, places
+from surveys.bank import collaboration, future, intros, people, places, rounds
+from surveys.bank.rated import rated
 from surveys.bank.specify import specify
 from surveys.codelists import answers, work
 from surveys.instruments import plans
@@ -21,11 +21,8 @@ from surveys.model import (
     LikertGrid,
     MultipleChoice,
     Number,
-    Scale,
-    ScaleScore,
     Section,
     Text,
-    Wave,
 )
 
 _background = Section(
@@ -79,8 +76,7 @@ _work = Section(
             Text(fi="Kuinka monen asiakkaan asioissa olet ollut mukana viimeisen kuukauden aikana?",
                  sv="Hur många klienters ärenden har du arbetat med under den senaste månaden?",
                  en="How many clients have you worked with during the past month?"),
-            help=Text(fi="Arvio riittää.", sv="En uppskattning räcker.",
-                      en="An estimate is enough."),
+            help=answers.ESTIMATE,
             minimum=0, maximum=500, unit=Text(fi="asiakasta", sv="klienter", en="clients"),
             show_if='any_of(tasks, "guidance", "service_needs") and not role == "regional"',
         ),
@@ -92,8 +88,7 @@ _work = Section(
             help=Text(fi="Arvioi osuudet prosentteina. Niiden summan tulee olla 100.",
                       sv="Uppskatta andelarna i procent. Summan ska vara 100.",
                       en="Estimate the shares in per cent. They should add up to 100."),
-            parts=work.WORKING_TIME, total=100,
-            unit=Text(fi="prosenttia", sv="procent", en="per cent"),
+            parts=work.WORKING_TIME, total=100, unit=answers.PER_CENT,
         ),
     ),
 )
@@ -101,40 +96,21 @@ _work = Section(
 _network = Section(
     "network",
     Text(fi="Yhteistyö", sv="Samarbete", en="Working with others"),
-    (
-        LikertGrid(
-            "partners",
-            Text(fi="Kuinka tiivistä yhteistyösi on seuraavien tahojen kanssa?",
-                 sv="Hur nära samarbetar du med följande aktörer?",
-                 en="How closely do you work with the following?"),
-            help=Text(fi="Valitse kullakin rivillä tavallisin yhteistyön tapa.",
-                      sv="Välj på varje rad det vanligaste sättet att samarbeta.",
-                      en="On each row, choose the most usual way of working together."),
-            rows=work.PARTNERS, codes=answers.COLLABORATION_LEVEL,
-        ),
-    ),
+    (collaboration.PARTNERS,),
 )
 
 _competence = Section(
     "competence_page",
     Text(fi="Osaaminen", sv="Kompetens", en="Skills and knowledge"),
     (
-        LikertGrid(
+        *rated(
             "competence",
             Text(fi="Millaiseksi arvioit osaamisesi seuraavissa asioissa?",
                  sv="Hur bedömer du din kompetens inom följande områden?",
                  en="How do you rate your skills and knowledge in the following?"),
-            rows=work.COMPETENCE, codes=answers.COMPETENCE_LEVEL,
-        ),
-        ScaleScore(
-            "competence_score",
-            Text(fi="Oma arvio osaamisesta (keskiarvo 1–5)",
-                 sv="Egen bedömning av kompetensen (medelvärde 1–5)",
-                 en="Self-rated competence (mean, 1–5)"),
-            scale=Scale(
-                fields=tuple(f"competence__{row.code}" for row in work.COMPETENCE),
-                minimum_answered=4,
-            ),
+            rows=work.COMPETENCE, codes=answers.COMPETENCE_LEVEL, minimum_answered=4,
+            mean=Text(fi="Oma arvio osaamisesta", sv="Egen bedömning av kompetensen",
+                      en="Self-rated competence"),
         ),
     ),
 )
@@ -151,7 +127,7 @@ _conditions = Section(
                  en="How well are the conditions for success met in your work?"),
             rows=work.CONDITIONS, codes=answers.FULFILMENT,
         ),
-        LikertGrid(
+        *rated(
             "support",
             Text(fi="Mitä mieltä olet johdolta saamastasi tuesta?",
                  sv="Vad anser du om det stöd du får av ledningen?",
@@ -160,15 +136,8 @@ _conditions = Section(
                       sv="Med ledningen avses din chef och organisationens ledning.",
                       en="Management means your supervisor and the heads of your organisation."),
             rows=work.SUPPORT, codes=answers.AGREEMENT, negative=("alone",),
-        ),
-        ScaleScore(
-            "management_support",
-            Text(fi="Johdon tuki (keskiarvo 1–5)", sv="Ledningens stöd (medelvärde 1–5)",
-                 en="Management support (mean, 1–5)"),
-            scale=Scale(
-                fields=tuple(f"support__{row.code}" for row in work.SUPPORT),
-                reverse=("support__alone",), minimum_answered=3,
-            ),
+            score="management_support", minimum_answered=3,
+            mean=Text(fi="Johdon tuki", sv="Ledningens stöd", en="Management support"),
         ),
         MultipleChoice(
             "challenges",
@@ -184,9 +153,7 @@ _conditions = Section(
 
 _future = Section(
     "future",
-    Text(fi="Työkykykoordinaattorin tehtävä jatkossa",
-         sv="Arbetsförmågekoordinatorns roll i framtiden",
-         en="The role of work ability coordinator in future"),
+    future.TITLE,
     (
         replace(future.REFORM_EFFECT, waves=("2026",)),
         replace(future.REFORM_CHANGE, waves=("2026",)),
@@ -199,7 +166,7 @@ _future = Section(
 
 _team = Section(
     "team",
-    Text(fi="Kaksi näkökulmaa työhön", sv="Två synvinklar på arbetet", en="Two views of the work"),
+    people.TEAM_TITLE,
     (replace(people.TEAM_CODE, waves=("2026",)),),
     intro=people.TEAM_INTRO,
 )
@@ -224,9 +191,6 @@ coordinators = Instrument(
         en="Thank you! Your answers help develop the work of work ability coordinators.",
     ),
     (_background, _area, _work, _network, _competence, _conditions, _future, _team),
-    (
-        Wave("2024", opens=dt.date(2024, 10, 1), closes=dt.date(2024, 11, 15)),
-        Wave("2026", opens=dt.date(2026, 9, 1), closes=dt.date(2026, 10, 15)),
-    ),
+    (rounds.BEFORE, rounds.AFTER),
     plan=plans.COORDINATORS,
 )

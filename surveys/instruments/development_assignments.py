@@ -127,8 +127,7 @@ _progress = Section(
             "started",
             Text(fi="Minä päivänä tehtävä aloitettiin?", sv="Vilken dag började ni med uppgiften?",
                  en="On what date was the assignment started?"),
-            help=Text(fi="Arvio riittää.", sv="En uppskattning räcker.",
-                      en="An estimate is enough."),
+            help=answers.ESTIMATE,
             earliest=_EARLIEST, latest=_LATEST, show_if=_STARTED,
         ),
         Date(

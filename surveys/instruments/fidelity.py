@@ -24,15 +24,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import places
+from surveys.bank import intros, places
 from surveys.bank.specify import specify
 from surveys.codelists import answers
 from surveys.codelists import fidelity as lists
 from surveys.model import (
     Calculation,
+    CodeList,
     Date,
     Disclosure,
     Instrument,
+    Item,
     LikertGrid,
     LongText,
     MultipleChoice,
@@ -118,78 +120,47 @@ _review = Section(
     ),
 )
 
-_BY_MANUAL = Text(
-    fi="Pisteytä käsikirjan mukaan. Pisteytä jokainen kohta.",
-    sv="Ge poäng enligt handboken. Ge poäng på varje punkt.",
-    en="Score by the manual. Score every item.",
+
+def _group(
+    name: str, title: Text, rows: CodeList, *, first: int, then: tuple[Item, ...] = ()
+) -> Section:
+    """Return a page of items, numbered as in the manual, with the sum of their points."""
+    many = len(rows)
+    items, points = f"{first}–{first + many - 1}", f"{many}–{5 * many}"
+    grid = LikertGrid(
+        f"ips_{name}",
+        Text(fi=f"Kuinka monta pistettä annat? Kohdat {items}",
+             sv=f"Hur många poäng ger du? Punkt {items}",
+             en=f"How many points do you give? Items {items}"),
+        help=Text(fi="Pisteytä käsikirjan mukaan. Pisteytä jokainen kohta.",
+                  sv="Ge poäng enligt handboken. Ge poäng på varje punkt.",
+                  en="Score by the manual. Score every item."),
+        rows=rows, codes=lists.SCORE, required=True,
+    )
+    total = Calculation(
+        f"ips_{name}_sum",
+        Text(fi=f"{title.fi}, pisteet ({points})", sv=f"{title.sv}, poäng ({points})",
+             en=f"{title.en}, points ({points})"),
+        value=f"sum(ips_{name})", show_if=f"count(ips_{name}) == {many}",
+    )
+    return Section(name, title, (grid, total, *then))
+
+
+_staffing = _group("staffing", Text(fi="Henkilöstö", sv="Personal", en="Staffing"),
+                   lists.STAFFING, first=1)
+
+_organisation = _group("organisation", Text(fi="Organisaatio", sv="Organisation och ledning",
+                                            en="Organisation"), lists.ORGANISATION, first=4)
+
+_total = Calculation(
+    "ips_total",
+    Text(fi="Yhteispisteet (25–125)", sv="Totalpoäng (25–125)", en="Total score (25–125)"),
+    value="sum(ips_staffing, ips_organisation, ips_services)",
+    show_if="count(ips_staffing) + count(ips_organisation) + count(ips_services) == 25",
 )
 
-_staffing = Section(
-    "staffing",
-    Text(fi="Henkilöstö", sv="Personal", en="Staffing"),
-    (
-        LikertGrid(
-            "ips_staffing",
-            Text(fi="Kuinka monta pistettä annat? Kohdat 1–3",
-                 sv="Hur många poäng ger du? Punkt 1–3",
-                 en="How many points do you give? Items 1–3"),
-            help=_BY_MANUAL, rows=lists.STAFFING, codes=lists.SCORE, required=True,
-        ),
-        Calculation(
-            "ips_staffing_sum",
-            Text(fi="Henkilöstö, pisteet (3–15)", sv="Personal, poäng (3–15)",
-                 en="Staffing, points (3–15)"),
-            value="sum(ips_staffing)", show_if="count(ips_staffing) == 3",
-        ),
-    ),
-)
-
-_organisation = Section(
-    "organisation",
-    Text(fi="Organisaatio", sv="Organisation och ledning", en="Organisation"),
-    (
-        LikertGrid(
-            "ips_organisation",
-            Text(fi="Kuinka monta pistettä annat? Kohdat 4–11",
-                 sv="Hur många poäng ger du? Punkt 4–11",
-                 en="How many points do you give? Items 4–11"),
-            help=_BY_MANUAL, rows=lists.ORGANISATION, codes=lists.SCORE, required=True,
-        ),
-        Calculation(
-            "ips_organisation_sum",
-            Text(fi="Organisaatio, pisteet (8–40)", sv="Organisation och ledning, poäng (8–40)",
-                 en="Organisation, points (8–40)"),
-            value="sum(ips_organisation)", show_if="count(ips_organisation) == 8",
-        ),
-    ),
-)
-
-_services = Section(
-    "services",
-    Text(fi="Palvelu", sv="Tjänsten", en="Services"),
-    (
-        LikertGrid(
-            "ips_services",
-            Text(fi="Kuinka monta pistettä annat? Kohdat 12–25",
-                 sv="Hur många poäng ger du? Punkt 12–25",
-                 en="How many points do you give? Items 12–25"),
-            help=_BY_MANUAL, rows=lists.SERVICES, codes=lists.SCORE, required=True,
-        ),
-        Calculation(
-            "ips_services_sum",
-            Text(fi="Palvelu, pisteet (14–70)", sv="Tjänsten, poäng (14–70)",
-                 en="Services, points (14–70)"),
-            value="sum(ips_services)", show_if="count(ips_services) == 14",
-        ),
-        Calculation(
-            "ips_total",
-            Text(fi="Yhteispisteet (25–125)", sv="Totalpoäng (25–125)",
-                 en="Total score (25–125)"),
-            value="sum(ips_staffing, ips_organisation, ips_services)",
-            show_if="count(ips_staffing) + count(ips_organisation) + count(ips_services) == 25",
-        ),
-    ),
-)
+_services = _group("services", Text(fi="Palvelu", sv="Tjänsten", en="Services"),
+                   lists.SERVICES, first=12, then=(_total,))
 
 _summary = Section(
     "summary",
@@ -244,21 +215,15 @@ fidelity = Instrument(
         fi="Tällä lomakkeella kirjataan, kuinka hyvin työhönvalmennus toteuttaa "
         "laatukriteeristöä. Lomakkeen täyttävät arvioijat, jotka ovat käyneet toimipaikassa. "
         "Tarvitset käsikirjan: siinä kerrotaan, mistä pisteitä saa. Kirjaaminen kestää noin 20 "
-        "minuuttia, kun käynti on tehty. Älä kirjaa nimiä. Tulokset julkaistaan niin, ettei "
-        "yksittäistä ihmistä voi tunnistaa. Arvioinnin toteuttaja kertoo omassa "
-        "tietosuojailmoituksessaan, kuka tietoja käsittelee ja miten.",
+        "minuuttia, kun käynti on tehty. Älä kirjaa nimiä.",
         sv="På den här blanketten registreras hur väl arbetsträningen uppfyller "
         "kvalitetskriterierna. Blanketten fylls i av bedömare som har besökt "
         "verksamhetsstället. Du behöver handboken: där står vad som ger poäng. Det tar ungefär 20 "
-        "minuter att registrera poängen när besöket är gjort. Skriv inga namn. Resultaten "
-        "publiceras så att ingen enskild person kan kännas igen. Den som genomför bedömningen "
-        "berättar i sitt dataskyddsmeddelande vem som behandlar uppgifterna och hur.",
+        "minuter att registrera poängen när besöket är gjort. Skriv inga namn.",
         en="This form records how well job coaching meets the quality criteria. It is filled in "
         "by reviewers who have visited the site. You need the manual: it says what earns points. "
-        "Entering the scores takes about 20 minutes once the visit is done. Write no names. "
-        "Results are published so that no single person can be recognised. Whoever carries out "
-        "the review explains in their own privacy notice who handles the data and how.",
-    ),
+        "Entering the scores takes about 20 minutes once the visit is done. Write no names.",
+    ) + intros.REVIEW,
     Text(
         fi="Kiitos! Arviointi auttaa kehittämään työhönvalmennusta.",
         sv="Tack! Bedömningen bidrar till att utveckla arbetsträningen.",

@@ -12,9 +12,7 @@ waves have. All wording is our own.
 
 from __future__ import annotations
 
-import datetime as dt
-
-from surveys.bank import intros, people, places
+from surveys.bank import intros, people, places, rounds
 from surveys.bank.specify import specify
 from surveys.codelists import answers
 from surveys.codelists import means as lists
@@ -29,7 +27,6 @@ from surveys.model import (
     Section,
     SingleChoice,
     Text,
-    Wave,
 )
 
 _YEARS = (2024, 2026)
@@ -121,15 +118,14 @@ _whole = Section(
                  sv="De använda metodernas andel av de kända",
                  en="Share of known means that are used"),
             value="means_used / means_known * 100",
-            unit=Text(fi="prosenttia", sv="procent", en="per cent"),
+            unit=answers.PER_CENT,
         ),
         MultipleChoice(
             "most_useful",
             Text(fi="Mistä keinoista on ollut eniten hyötyä asiakkaillesi?",
                  sv="Vilka metoder har dina klienter haft mest nytta av?",
                  en="Which means have been most useful to your clients?"),
-            help=Text(fi="Valitse enintään kolme.", sv="Välj högst tre.",
-                      en="Choose three at most."),
+            help=answers.AT_MOST_THREE,
             codes=_every(*_YEARS), at_most=3, show_if="means_used >= 1",
             revisions=tuple(Revision((str(year),), codes=_every(year)) for year in _YEARS),
         ),
@@ -184,8 +180,5 @@ means = Instrument(
         en="Thank you! Your answers help put all means in use.",
     ),
     (_background, *(_block(block) for block in _BLOCKS), _whole),
-    (
-        Wave("2024", opens=dt.date(2024, 10, 1), closes=dt.date(2024, 11, 15)),
-        Wave("2026", opens=dt.date(2026, 9, 1), closes=dt.date(2026, 10, 15)),
-    ),
+    (rounds.BEFORE, rounds.AFTER),
 )

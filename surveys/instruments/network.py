@@ -30,10 +30,10 @@ is our own. References on reciprocity are from memory: not verified.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import places
+from surveys.bank import collaboration, intros, places, rounds
+from surveys.bank.rated import rated
 from surveys.bank.specify import specify
 from surveys.codelists import answers
 from surveys.codelists import network as lists
@@ -44,13 +44,10 @@ from surveys.model import (
     LongText,
     MultipleChoice,
     Revision,
-    Scale,
-    ScaleScore,
     Section,
     ShortText,
     SingleChoice,
     Text,
-    Wave,
 )
 
 _background = Section(
@@ -85,16 +82,7 @@ _ties = Section(
     Text(fi="Yhteistyö eri tahojen kanssa", sv="Samarbete med olika aktörer",
          en="Working with others"),
     (
-        LikertGrid(
-            "partners",
-            Text(fi="Kuinka tiivistä yhteistyösi on seuraavien tahojen kanssa?",
-                 sv="Hur nära samarbetar du med följande aktörer?",
-                 en="How closely do you work with the following?"),
-            help=Text(fi="Valitse kullakin rivillä tavallisin yhteistyön tapa.",
-                      sv="Välj på varje rad det vanligaste sättet att samarbeta.",
-                      en="On each row, choose the most usual way of working together."),
-            rows=lists.ACTORS, codes=answers.COLLABORATION_LEVEL,
-        ),
+        replace(collaboration.PARTNERS, rows=lists.ACTORS),
         LikertGrid(
             "frequency",
             Text(fi="Kuinka usein olet ollut yhteydessä näihin tahoihin viimeisten kuuden "
@@ -140,8 +128,7 @@ _needs = Section(
             Text(fi="Mitkä tahot ovat työssäsi tärkeimpiä kumppaneita?",
                  sv="Vilka aktörer är de viktigaste samarbetsparterna i ditt arbete?",
                  en="Which are your most important partners?"),
-            help=Text(fi="Valitse enintään kolme.", sv="Välj högst tre.",
-                      en="Choose three at most."),
+            help=answers.AT_MOST_THREE,
             codes=lists.ACTORS, at_most=3,
         ),
         SingleChoice(
@@ -187,40 +174,27 @@ _whole = Section(
             revisions=(Revision(waves=("2024",), codes=lists.STRUCTURES_2024),),
         ),
         specify("structures"),
-        LikertGrid(
+        *rated(
             "functioning",
             Text(fi="Mitä mieltä olet alueesi verkostosta?",
                  sv="Vad anser du om nätverket i ditt område?",
                  en="What do you think about the network of your area?"),
             rows=lists.FUNCTIONING, codes=answers.AGREEMENT, negative=("bounced",),
+            score="network_functioning", minimum_answered=4,
+            mean=Text(fi="Verkoston toimivuus", sv="Hur nätverket fungerar",
+                      en="How well the network works"),
         ),
-        ScaleScore(
-            "network_functioning",
-            Text(fi="Verkoston toimivuus (keskiarvo 1–5)",
-                 sv="Hur nätverket fungerar (medelvärde 1–5)",
-                 en="How well the network works (mean, 1–5)"),
-            scale=Scale(
-                fields=("functioning__goal", "functioning__roles", "functioning__information",
-                        "functioning__decisions", "functioning__lead", "functioning__bounced"),
-                reverse=("functioning__bounced",), minimum_answered=4,
-            ),
+        replace(
+            collaboration.COORDINATOR_CONTACT,
+            text=Text(fi="Oletko tehnyt yhteistyötä työkykykoordinaattorin kanssa viimeisten 12 "
+                      "kuukauden aikana?",
+                      sv="Har du samarbetat med en arbetsförmågekoordinator under de senaste 12 "
+                      "månaderna?",
+                      en="Have you worked with a work ability coordinator during the past 12 "
+                      "months?"),
+            show_if='not organisation == "coordinator"',
         ),
-        SingleChoice(
-            "coordinator_contact",
-            Text(fi="Oletko tehnyt yhteistyötä työkykykoordinaattorin kanssa viimeisten 12 "
-                 "kuukauden aikana?",
-                 sv="Har du samarbetat med en arbetsförmågekoordinator under de senaste 12 "
-                 "månaderna?",
-                 en="Have you worked with a work ability coordinator during the past 12 months?"),
-            codes=answers.YES_NO_DONT_KNOW, show_if='not organisation == "coordinator"',
-        ),
-        SingleChoice(
-            "coordinator_useful",
-            Text(fi="Työkykykoordinaattorista on ollut hyötyä.",
-                 sv="Arbetsförmågekoordinatorn har varit till nytta.",
-                 en="The work ability coordinator has been useful."),
-            codes=answers.AGREEMENT, show_if='coordinator_contact == "yes"',
-        ),
+        collaboration.COORDINATOR_USEFUL,
         SingleChoice(
             "reform_network",
             Text(fi="Miten työvoimapalvelujen siirtyminen työllisyysalueille 1.1.2025 on "
@@ -249,31 +223,19 @@ network = Instrument(
     Text(
         fi="Tässä kyselyssä selvitetään, miten eri tahot tekevät yhteistyötä, kun ne tukevat "
         "osatyökykyisiä. Samat kysymykset esitetään kaikille tahoille, jotta näkemyksiä voidaan "
-        "verrata. Vastaaminen kestää noin 15 minuuttia. Kysely on vapaaehtoinen. Nimeä tai "
-        "sähköpostiosoitetta ei kysytä, ja tulokset julkaistaan niin, ettei yksittäistä vastaajaa "
-        "voi tunnistaa. Kyselyn toteuttaja kertoo omassa tietosuojailmoituksessaan, kuka "
-        "vastauksia käsittelee ja miten.",
+        "verrata. Vastaaminen kestää noin 15 minuuttia.",
         sv="I den här enkäten frågar vi hur olika aktörer samarbetar när de stöder partiellt "
         "arbetsföra. Alla aktörer får samma frågor, så att vi kan jämföra deras syn. Det tar "
-        "ungefär 15 minuter att svara. Enkäten är frivillig. Vi frågar inte efter namn eller "
-        "e-postadress, och resultaten publiceras så att ingen enskild person kan kännas igen. Den "
-        "som genomför enkäten berättar i sitt dataskyddsmeddelande vem som behandlar svaren och "
-        "hur.",
+        "ungefär 15 minuter att svara.",
         en="This survey asks how different organisations work together to support people with "
         "partial work ability. All get the same questions so that their views can be compared. It "
-        "takes about 15 minutes. Answering is voluntary. We do not ask for your name or email "
-        "address, and results are published so that no single person can be recognised. Whoever "
-        "carries out the survey explains in their own privacy notice who handles the answers and "
-        "how.",
-    ),
+        "takes about 15 minutes.",
+    ) + intros.PROFESSIONALS,
     Text(
         fi="Kiitos! Vastauksesi auttavat kehittämään yhteistyötä.",
         sv="Tack! Dina svar bidrar till att utveckla samarbetet.",
         en="Thank you! Your answers help develop collaboration.",
     ),
     (_background, _ties, _needs, _whole),
-    (
-        Wave("2024", opens=dt.date(2024, 10, 1), closes=dt.date(2024, 11, 15)),
-        Wave("2026", opens=dt.date(2026, 9, 1), closes=dt.date(2026, 10, 15)),
-    ),
+    (rounds.BEFORE, rounds.AFTER),
 )

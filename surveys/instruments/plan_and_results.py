@@ -40,7 +40,6 @@ from surveys.model import (
 
 _EARLIEST, _LATEST = dt.date(2013, 1, 1), dt.date(2032, 12, 31)
 _MOST = 1_000_000_000
-_PER_CENT = Text(fi="prosenttia", sv="procent", en="per cent")
 _OVER_100 = Text(fi="Osuus voi olla enintään 100 prosenttia.",
                  sv="Andelen kan vara högst 100 procent.",
                  en="A share can be 100 per cent at most.")
@@ -184,21 +183,21 @@ _result = Section(
             Text(fi="Toteutunut osuus uusimmasta suunnitelmasta",
                  sv="Utfallets andel av den nyaste planen",
                  en="Realised share of the newest plan"),
-            value="realised / planned_1 * 100", unit=_PER_CENT,
+            value="realised / planned_1 * 100", unit=answers.PER_CENT,
         ),
         Calculation(
             "realised_share_2",
             Text(fi="Toteutunut osuus toiseksi uusimmasta suunnitelmasta",
                  sv="Utfallets andel av den näst nyaste planen",
                  en="Realised share of the plan before that"),
-            value="realised / planned_2 * 100", unit=_PER_CENT,
+            value="realised / planned_2 * 100", unit=answers.PER_CENT,
         ),
         Calculation(
             "realised_share_3",
             Text(fi="Toteutunut osuus kolmanneksi uusimmasta suunnitelmasta",
                  sv="Utfallets andel av den tredje nyaste planen",
                  en="Realised share of the plan two before"),
-            value="realised / planned_3 * 100", unit=_PER_CENT,
+            value="realised / planned_3 * 100", unit=answers.PER_CENT,
         ),
         LongText(
             "difference_reason",

@@ -43,7 +43,6 @@ from surveys.model import (
 
 _AGAIN = ("again",)
 _BLOCKS = ("leadership", "structure", "clients", "continuity")
-_PER_CENT = Text(fi="prosenttia", sv="procent", en="per cent")
 
 
 def _count(*codes: str) -> str:
@@ -160,7 +159,7 @@ _whole = Section(
             Text(fi="Toteutuvien osuus arvioiduista kohdista",
                  sv="Andelen uppfyllda av de bedömda punkterna",
                  en="Share of the checks answered that are in place"),
-            value="in_place / checks_answered * 100", unit=_PER_CENT,
+            value="in_place / checks_answered * 100", unit=answers.PER_CENT,
             show_if="checks_answered >= 12",
         ),
         Calculation(

@@ -17,62 +17,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from surveys.bank import future, intros, people, places
+from surveys.bank.rated import rated
 from surveys.bank.specify import specify
-from surveys.codelists import answers, supervision, work
+from surveys.codelists import answers, supervision
 from surveys.instruments.coordinators import coordinators
-from surveys.model import (
-    Disclosure,
-    Instrument,
-    LikertGrid,
-    MultipleChoice,
-    Number,
-    Scale,
-    ScaleScore,
-    Section,
-    SingleChoice,
-    Text,
-    variant,
-)
+from surveys.model import Instrument, MultipleChoice, Number, Section, SingleChoice, Text, Twins
+
+_twin = Twins(of=coordinators, role="supervisor")
 
 _background = Section(
     "background",
     Text(fi="Sinä ja tiimisi", sv="Du och ditt team", en="You and your team"),
     (
         people.LINK_CODE,
-        SingleChoice(
-            "leading_position",
-            Text(fi="Mikä on asemasi?", sv="Vilken är din ställning?", en="What is your position?"),
-            codes=supervision.LEADING_POSITIONS, disclosure=Disclosure.KEY,
-        ),
+        people.LEADING_POSITION,
         specify("leading_position"),
         people.EMPLOYER,
-        variant(
-            of=coordinators["years_in_role"], role="supervisor",
-            text=Text(fi="Kuinka monta vuotta olet ollut työkykykoordinaattorien esihenkilö?",
-                      sv="Hur många år har du varit chef för arbetsförmågekoordinatorer?",
-                      en="How many years have you supervised work ability coordinators?"),
-        ),
-        variant(of=coordinators["training"], role="supervisor"),
-        variant(
-            of=coordinators["training_useful"], role="supervisor",
-            text=Text(fi="Koulutuksesta on ollut hyötyä esihenkilötyössäni.",
-                      sv="Jag har haft nytta av utbildningen i mitt arbete som chef.",
-                      en="The training has been useful in my work as a supervisor."),
-            show_if='training == "completed" or training == "ongoing"',
-        ),
-        Number(
-            "coordinators_supervised",
-            Text(fi="Kuinka monen työkykykoordinaattorin esihenkilö olet?",
-                 sv="Hur många arbetsförmågekoordinatorer är du chef för?",
-                 en="How many work ability coordinators do you supervise?"),
-            minimum=1, maximum=60, disclosure=Disclosure.KEY,
-        ),
-        MultipleChoice(
-            "coordinator_roles",
-            Text(fi="Mitä tehtäviä tiimissäsi on?", sv="Vilka uppgifter finns det i ditt team?",
-                 en="Which roles are there in your team?"),
-            help=answers.SEVERAL, codes=work.ROLES, disclosure=Disclosure.KEY,
-        ),
+        _twin("years_in_role",
+              Text(fi="Kuinka monta vuotta olet ollut työkykykoordinaattorien esihenkilö?",
+                   sv="Hur många år har du varit chef för arbetsförmågekoordinatorer?",
+                   en="How many years have you supervised work ability coordinators?")),
+        _twin("training"),
+        _twin("training_useful",
+              Text(fi="Koulutuksesta on ollut hyötyä esihenkilötyössäni.",
+                   sv="Jag har haft nytta av utbildningen i mitt arbete som chef.",
+                   en="The training has been useful in my work as a supervisor."),
+              show_if='training == "completed" or training == "ongoing"'),
+        people.COORDINATORS_SUPERVISED,
+        people.COORDINATOR_ROLES,
         replace(places.ELY, required=True),
         places.COUNTY,
         places.EMPLOYMENT_AREA,
@@ -91,42 +63,33 @@ _work = Section(
     "work",
     Text(fi="Tiimisi työ", sv="Ditt teams arbete", en="Your team’s work"),
     (
-        variant(
-            of=coordinators["tasks"], role="supervisor",
-            text=Text(fi="Mitä tiimisi työhön kuuluu?", sv="Vad ingår i ditt teams arbete?",
-                      en="What does your team’s work include?"),
-        ),
+        _twin("tasks",
+              Text(fi="Mitä tiimisi työhön kuuluu?", sv="Vad ingår i ditt teams arbete?",
+                   en="What does your team’s work include?")),
         specify("tasks"),
-        variant(
-            of=coordinators["working_time"], role="supervisor",
-            text=Text(fi="Miten tiimisi työaika jakautuu tavallisesti?",
-                      sv="Hur fördelar sig ditt teams arbetstid vanligtvis?",
-                      en="How is your team’s working time usually divided?"),
-            help=Text(fi="Arvioi keskimääräiset osuudet prosentteina. Summan tulee olla 100.",
-                      sv="Uppskatta de genomsnittliga andelarna i procent. Summan ska vara 100.",
-                      en="Estimate the average shares in per cent. They should add up to 100."),
-        ),
-        variant(
-            of=coordinators["partners"], role="supervisor",
-            text=Text(fi="Kuinka tiivistä tiimisi yhteistyö on seuraavien tahojen kanssa?",
-                      sv="Hur nära samarbetar ditt team med följande aktörer?",
-                      en="How closely does your team work with the following?"),
-            help=Text(fi="Valitse tavallisin yhteistyön tapa. ”Me” on tiimisi ja rivin taho.",
-                      sv="Välj det vanligaste sättet. ”Vi” är ditt team och aktören på raden.",
-                      en="Choose the most usual way. “We” means your team and those on the row."),
-        ),
-        variant(
-            of=coordinators["competence"], role="supervisor",
-            text=Text(fi="Millaiseksi arvioit tiimisi osaamisen seuraavissa asioissa?",
-                      sv="Hur bedömer du ditt teams kompetens inom följande områden?",
-                      en="How do you rate your team’s skills and knowledge in the following?"),
-        ),
-        variant(
-            of=coordinators["competence_score"], role="supervisor",
-            text=Text(fi="Esihenkilön arvio osaamisesta (keskiarvo 1–5)",
-                      sv="Chefens bedömning av kompetensen (medelvärde 1–5)",
-                      en="Competence as rated by the supervisor (mean, 1–5)"),
-        ),
+        _twin("working_time",
+              Text(fi="Miten tiimisi työaika jakautuu tavallisesti?",
+                   sv="Hur fördelar sig ditt teams arbetstid vanligtvis?",
+                   en="How is your team’s working time usually divided?"),
+              help=Text(fi="Arvioi keskimääräiset osuudet prosentteina. Summan tulee olla 100.",
+                        sv="Uppskatta de genomsnittliga andelarna i procent. Summan ska vara 100.",
+                        en="Estimate the average shares in per cent. They should add up to 100.")),
+        _twin("partners",
+              Text(fi="Kuinka tiivistä tiimisi yhteistyö on seuraavien tahojen kanssa?",
+                   sv="Hur nära samarbetar ditt team med följande aktörer?",
+                   en="How closely does your team work with the following?"),
+              help=Text(fi="Valitse tavallisin yhteistyön tapa. ”Me” on tiimisi ja rivin taho.",
+                        sv="Välj det vanligaste sättet. ”Vi” är ditt team och aktören på raden.",
+                        en="Choose the most usual way. “We” means your team and those on the "
+                        "row.")),
+        _twin("competence",
+              Text(fi="Millaiseksi arvioit tiimisi osaamisen seuraavissa asioissa?",
+                   sv="Hur bedömer du ditt teams kompetens inom följande områden?",
+                   en="How do you rate your team’s skills and knowledge in the following?")),
+        _twin("competence_score",
+              Text(fi="Esihenkilön arvio osaamisesta (keskiarvo 1–5)",
+                   sv="Chefens bedömning av kompetensen (medelvärde 1–5)",
+                   en="Competence as rated by the supervisor (mean, 1–5)")),
     ),
 )
 
@@ -135,49 +98,37 @@ _conditions = Section(
     Text(fi="Työn edellytykset ja johdon tuki", sv="Arbetets förutsättningar och ledningens stöd",
          en="Conditions of the work and support from management"),
     (
-        variant(
-            of=coordinators["conditions"], role="supervisor",
-            text=Text(fi="Kuinka hyvin onnistumisen edellytykset toteutuvat tiimisi työssä?",
-                      sv="Hur väl uppfylls förutsättningarna för att lyckas i teamets arbete?",
-                      en="How well are the conditions for success met in your team’s work?"),
-            rows=supervision.TEAM_CONDITIONS,
-        ),
-        variant(
-            of=coordinators["support"], role="supervisor",
-            text=Text(fi="Mitä mieltä olet tuesta, jota johto antaa tiimillesi?",
-                      sv="Vad anser du om det stöd som ledningen ger ditt team?",
-                      en="What do you think about the support that management gives your team?"),
-            help=Text(fi="Johdolla tarkoitetaan sinua ja organisaatiosi johtoa.",
-                      sv="Med ledningen avses du och organisationens ledning.",
-                      en="Management means you and the heads of your organisation."),
-            rows=supervision.TEAM_SUPPORT,
-        ),
-        variant(
-            of=coordinators["management_support"], role="supervisor",
-            text=Text(fi="Johdon tuki esihenkilön arviona (keskiarvo 1–5)",
-                      sv="Ledningens stöd enligt chefen (medelvärde 1–5)",
-                      en="Management support as rated by the supervisor (mean, 1–5)"),
-        ),
-        variant(
-            of=coordinators["challenges"], role="supervisor",
-            text=Text(fi="Mitkä asiat vaikeuttavat tiimisi työtä?",
-                      sv="Vad försvårar ditt teams arbete?",
-                      en="What makes your team’s work difficult?"),
-        ),
+        _twin("conditions",
+              Text(fi="Kuinka hyvin onnistumisen edellytykset toteutuvat tiimisi työssä?",
+                   sv="Hur väl uppfylls förutsättningarna för att lyckas i teamets arbete?",
+                   en="How well are the conditions for success met in your team’s work?"),
+              rows=supervision.TEAM_CONDITIONS),
+        _twin("support",
+              Text(fi="Mitä mieltä olet tuesta, jota johto antaa tiimillesi?",
+                   sv="Vad anser du om det stöd som ledningen ger ditt team?",
+                   en="What do you think about the support that management gives your team?"),
+              help=Text(fi="Johdolla tarkoitetaan sinua ja organisaatiosi johtoa.",
+                        sv="Med ledningen avses du och organisationens ledning.",
+                        en="Management means you and the heads of your organisation."),
+              rows=supervision.TEAM_SUPPORT),
+        _twin("management_support",
+              Text(fi="Johdon tuki esihenkilön arviona (keskiarvo 1–5)",
+                   sv="Ledningens stöd enligt chefen (medelvärde 1–5)",
+                   en="Management support as rated by the supervisor (mean, 1–5)")),
+        _twin("challenges",
+              Text(fi="Mitkä asiat vaikeuttavat tiimisi työtä?",
+                   sv="Vad försvårar ditt teams arbete?",
+                   en="What makes your team’s work difficult?")),
         specify("challenges"),
-        variant(
-            of=coordinators["has_job_description"], role="supervisor",
-            text=Text(fi="Onko kaikilla tiimissäsi kirjallinen tehtävänkuvaus?",
-                      sv="Har alla i ditt team en skriftlig befattningsbeskrivning?",
-                      en="Does everybody in your team have a written job description?"),
-        ),
-        variant(
-            of=coordinators["job_description_useful"], role="supervisor",
-            text=Text(fi="Tehtävänkuvauksesta on hyötyä tiimini työssä.",
-                      sv="Mitt team har nytta av befattningsbeskrivningen i sitt arbete.",
-                      en="The job description is useful in my team’s work."),
-            show_if='has_job_description == "yes"',
-        ),
+        _twin("has_job_description",
+              Text(fi="Onko kaikilla tiimissäsi kirjallinen tehtävänkuvaus?",
+                   sv="Har alla i ditt team en skriftlig befattningsbeskrivning?",
+                   en="Does everybody in your team have a written job description?")),
+        _twin("job_description_useful",
+              Text(fi="Tehtävänkuvauksesta on hyötyä tiimini työssä.",
+                   sv="Mitt team har nytta av befattningsbeskrivningen i sitt arbete.",
+                   en="The job description is useful in my team’s work."),
+              show_if='has_job_description == "yes"'),
     ),
 )
 
@@ -192,7 +143,7 @@ _leading = Section(
                  en="How much of your working time goes to leading your team’s work?"),
             help=Text(fi="Arvioi osuus prosentteina.", sv="Uppskatta andelen i procent.",
                       en="Estimate the share in per cent."),
-            minimum=0, maximum=100, unit=Text(fi="prosenttia", sv="procent", en="per cent"),
+            minimum=0, maximum=100, unit=answers.PER_CENT,
         ),
         SingleChoice(
             "talks",
@@ -207,22 +158,15 @@ _leading = Section(
                  en="Which of these does your team have?"),
             help=answers.SEVERAL, codes=supervision.PRACTICES,
         ),
-        LikertGrid(
+        *rated(
             "leading_conditions",
             Text(fi="Mitä mieltä olet edellytyksistäsi johtaa tiimisi työtä?",
                  sv="Vad anser du om dina förutsättningar att leda ditt teams arbete?",
                  en="What do you think about your conditions for leading your team’s work?"),
             rows=supervision.LEADING, codes=answers.AGREEMENT, negative=("unclear",),
-        ),
-        ScaleScore(
-            "leading_score",
-            Text(fi="Johtamisen edellytykset (keskiarvo 1–5)",
-                 sv="Förutsättningar att leda (medelvärde 1–5)",
-                 en="Conditions for leading (mean, 1–5)"),
-            scale=Scale(
-                fields=tuple(f"leading_conditions__{row.code}" for row in supervision.LEADING),
-                reverse=("leading_conditions__unclear",), minimum_answered=5,
-            ),
+            score="leading_score", minimum_answered=5,
+            mean=Text(fi="Johtamisen edellytykset", sv="Förutsättningar att leda",
+                      en="Conditions for leading"),
         ),
         MultipleChoice(
             "leading_obstacles",
@@ -247,28 +191,20 @@ _leading = Section(
 
 _future = Section(
     "future",
-    Text(fi="Työkykykoordinaattorin tehtävä jatkossa",
-         sv="Arbetsförmågekoordinatorns roll i framtiden",
-         en="The role of work ability coordinator in future"),
+    future.TITLE,
     (
-        variant(
-            of=coordinators["reform_effect"], role="supervisor",
-            text=Text(
-                fi="Miten työvoimapalvelujen siirtyminen työllisyysalueille 1.1.2025 on "
-                "vaikuttanut tiimisi työn edellytyksiin?",
-                sv="Hur har överföringen av arbetskraftsservicen till sysselsättningsområdena den "
-                "1 januari 2025 påverkat förutsättningarna för ditt teams arbete?",
-                en="How has the move of employment services to the employment areas on 1 January "
-                "2025 affected the conditions of your team’s work?",
-            ),
-            show_if="years_in_role >= 1",
-        ),
-        variant(of=coordinators["reform_change"], role="supervisor",
-                show_if="reform_effect <= 2 or reform_effect >= 4"),
-        variant(of=coordinators["need_from_2025"], role="supervisor"),
-        variant(of=coordinators["need_reason"], role="supervisor",
-                show_if="is_answered(need_from_2025)"),
-        variant(of=coordinators["home"], role="supervisor", show_if="need_from_2025 >= 3"),
+        _twin("reform_effect",
+              Text(fi="Miten työvoimapalvelujen siirtyminen työllisyysalueille 1.1.2025 on "
+                   "vaikuttanut tiimisi työn edellytyksiin?",
+                   sv="Hur har överföringen av arbetskraftsservicen till sysselsättningsområdena "
+                   "den 1 januari 2025 påverkat förutsättningarna för ditt teams arbete?",
+                   en="How has the move of employment services to the employment areas on "
+                   "1 January 2025 affected the conditions of your team’s work?"),
+              show_if="years_in_role >= 1"),
+        _twin("reform_change", show_if="reform_effect <= 2 or reform_effect >= 4"),
+        _twin("need_from_2025"),
+        _twin("need_reason", show_if="is_answered(need_from_2025)"),
+        _twin("home", show_if="need_from_2025 >= 3"),
         SingleChoice(
             "outlook",
             Text(fi="Kuinka monta työkykykoordinaattoria arvioit tiimissäsi olevan vuoden päästä?",
@@ -282,23 +218,9 @@ _future = Section(
 
 _team = Section(
     "team",
-    Text(fi="Kaksi näkökulmaa työhön", sv="Två synvinklar på arbetet", en="Two views of the work"),
+    people.TEAM_TITLE,
     (
-        replace(
-            people.TEAM_CODE,
-            help=Text(
-                fi="Koodi on kutsussasi. Siinä on kuusi merkkiä, esimerkiksi R7K4MD. Anna sama "
-                "koodi jokaiselle tiimisi työkykykoordinaattorille. Jos sinulla ei ole koodia tai "
-                "et halua antaa sitä, jätä kohta tyhjäksi.",
-                sv="Koden finns i din inbjudan. Den har sex tecken, till exempel R7K4MD. Ge samma "
-                "kod till varje arbetsförmågekoordinator i ditt team. Om du inte har någon kod "
-                "eller inte vill ge den, lämna fältet tomt.",
-                en="The code is in your invitation. It has six characters, for example R7K4MD. "
-                "Give the same code to every work ability coordinator in your team. If you have "
-                "no code, or do not want to give it, leave this empty.",
-            ),
-            unique=True, waves=("2026",),
-        ),
+        replace(people.TEAM_CODE, help=people.TEAM_CODE_TO_PASS_ON, unique=True, waves=("2026",)),
     ),
     intro=people.TEAM_INTRO,
 )
@@ -319,11 +241,7 @@ supervisors = Instrument(
         "coordinators’ work and what it takes to lead it. If you supervise several "
         "coordinators, answer once, about all of them. It takes about 20 minutes.",
     ) + intros.PROFESSIONALS,
-    Text(
-        fi="Kiitos! Vastauksesi auttavat kehittämään työkykykoordinaattorien työtä.",
-        sv="Tack! Dina svar bidrar till att utveckla arbetsförmågekoordinatorernas arbete.",
-        en="Thank you! Your answers help develop the work of work ability coordinators.",
-    ),
+    coordinators.thanks,
     (_background, _work, _conditions, _leading, _future, _team),
     coordinators.waves,
 )

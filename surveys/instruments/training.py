@@ -1,30 +1,20 @@
 """Self-assessment of participants in the training of work ability coordinators (10 credits).
 
-Asked before the training, at its end eight months later, and half a year after that. The
-`link_code` that participants make up themselves joins their answers; `course` tells the groups
-apart. Four dimensions are followed, the same that Nevala (2022, SN Social Sciences) names in the
-evaluation of the training in 2016–2019: knowledge, motivation, opportunity and behaviour. The
-items are our own; only the abstract of the article has been seen. The division of the training
-into five contents is our own reading of what is known of it: not verified against a curriculum.
+Asked before the training, at its end eight months later, and half a year after that. `link_code`
+joins a participant's answers; `course` tells the groups apart. The four dimensions are those that
+Nevala (2022, SN Social Sciences; only the abstract has been seen) names in the evaluation of the
+training in 2016–2019: knowledge, motivation, opportunity and behaviour. The items are our own, and
+so is the division of the training into five contents: not verified against a curriculum.
 
-What is asked when, by the levels of Kirkpatrick (cited from memory: not verified):
+By the levels of Kirkpatrick (cited from memory: not verified), reaction is asked in the section
+`the_training`; learning in `knowledge`, `motivation` and `knowledge_then`; behaviour in `practice`,
+`opportunity` and `transfer`; results in `effects` and `assignment_state`.
 
-====================  ==================================================  =====================
-Level                 Items                                               Waves
-====================  ==================================================  =====================
-1 Reaction            reaction, usefulness, training_useful, best,        post
-                      missing_content                                     (useful: follow_up too)
-2 Learning            knowledge, motivation; knowledge_then               all; post
-3 Behaviour           practice, opportunity; applied, transfer_help,      all; follow_up
-                      obstacles, does_differently
-4 Results             effects; assignment_state                           follow_up; post too
-====================  ==================================================  =====================
-
-People who learn what there is to know may come to judge themselves more strictly: a response
-shift (Howard 1980, Evaluation Review 4(1)). So knowledge before the training is asked a second
-time at its end: `knowledge_then`, as in a retrospective pre-test. The shift is knowledge_then_score
-of "post" minus knowledge_score of "pre" of the same person. Looking back can exaggerate change in
-its turn (Hill & Betz 2005, American Journal of Evaluation 26(4)), so report both differences.
+Those who learn may come to judge themselves more strictly: a response shift (Howard 1980,
+Evaluation Review 4(1)). So knowledge before the training is asked a second time at its end, as in
+a retrospective pre-test. The shift is `knowledge_then_score` of "post" minus `knowledge_score` of
+"pre" of the same person. Looking back can exaggerate change in its turn (Hill & Betz 2005,
+American Journal of Evaluation 26(4)), so report both differences.
 """
 
 from __future__ import annotations
@@ -33,18 +23,15 @@ import datetime as dt
 from dataclasses import replace
 
 from surveys.bank import intros, people, places
+from surveys.bank.rated import rated
 from surveys.bank.specify import specify
 from surveys.codelists import answers, learning
 from surveys.model import (
-    Disclosure,
     Instrument,
     LikertGrid,
     LongText,
     MultipleChoice,
-    Scale,
-    ScaleScore,
     Section,
-    ShortText,
     SingleChoice,
     Text,
     Wave,
@@ -57,89 +44,36 @@ _participant = Section(
     Text(fi="Taustatiedot", sv="Bakgrundsuppgifter", en="About you"),
     (
         people.LINK_CODE,
-        ShortText(
-            "course",
-            Text(fi="Koulutusryhmäsi koodi", sv="Din utbildningsgrupps kod",
-                 en="The code of your training group"),
-            help=Text(fi="Koodi on kutsussa.", sv="Koden finns i inbjudan.",
-                      en="The code is in the invitation."),
-            max_length=20, disclosure=Disclosure.KEY,
-        ),
+        people.COURSE,
         people.EMPLOYER,
         places.COUNTY,
-        SingleChoice(
-            "coordinates",
-            Text(fi="Työskenteletkö nyt työkykykoordinaattorina?",
-                 sv="Arbetar du nu som arbetsförmågekoordinator?",
-                 en="Do you work as a work ability coordinator now?"),
-            codes=learning.COORDINATES, disclosure=Disclosure.KEY,
-        ),
+        people.COORDINATES,
     ),
 )
-
-_knowledge = LikertGrid(
-    "knowledge",
-    Text(fi="Millaiseksi arvioit tietämyksesi seuraavista aiheista nyt?",
-         sv="Hur bedömer du din kunskap om följande ämnen nu?",
-         en="How do you rate your knowledge of the following topics now?"),
-    rows=learning.CONTENTS, codes=answers.COMPETENCE_LEVEL,
-)
-
-_knowledge_then = replace(
-    _knowledge, name="knowledge_then", waves=_POST,
-    text=Text(fi="Millainen tietämyksesi näistä aiheista oli ennen koulutusta?",
-              sv="Hurdan var din kunskap om de här ämnena före utbildningen?",
-              en="Before the training, what was your knowledge of these topics like?"),
-    help=Text(fi="Arvioi mennyttä sen mukaan, mitä tiedät nyt.",
-              sv="Bedöm det utifrån vad du vet nu.", en="Judge the past by what you know now."),
-)
-
-_practice = LikertGrid(
-    "practice",
-    Text(fi="Kuinka usein toimit työssäsi seuraavilla tavoilla?",
-         sv="Hur ofta gör du följande i ditt arbete?",
-         en="How often do you do the following in your work?"),
-    help=Text(fi="Ajattele viimeistä kolmea kuukautta.", sv="Tänk på de senaste tre månaderna.",
-              en="Think of the past three months."),
-    rows=learning.PRACTICE, codes=learning.HOW_OFTEN,
-)
-
-_motivation = LikertGrid(
-    "motivation",
-    Text(fi="Mitä mieltä olet seuraavista väittämistä?",
-         sv="Vad anser du om följande påståenden?",
-         en="What do you think of the following statements?"),
-    rows=learning.MOTIVATION, codes=answers.AGREEMENT, negative=("reluctant",),
-)
-
-_opportunity = LikertGrid(
-    "opportunity",
-    Text(fi="Millaiset mahdollisuudet sinulla on työpaikallasi?",
-         sv="Hurdana möjligheter har du på din arbetsplats?",
-         en="What opportunities do you have at your workplace?"),
-    rows=learning.OPPORTUNITY, codes=answers.AGREEMENT, negative=("practices",),
-)
-
-
-def _mean(grid: LikertGrid, text: Text) -> ScaleScore:
-    """Return the mean of a grid, negative statements turned round, from four answers up."""
-    names = tuple(field.name for field in grid.fields)
-    turned = tuple(field.name for field in grid.fields if field.part in grid.negative)
-    scale = Scale(fields=names, reverse=turned, minimum_answered=4)
-    return ScaleScore(f"{grid.name}_score", text, scale=scale, waves=grid.waves)
-
 
 _learning = Section(
     "learning",
     Text(fi="Tietosi ja työsi", sv="Din kunskap och ditt arbete", en="Your knowledge and work"),
     (
-        _knowledge,
-        _mean(_knowledge, Text(fi="Tiedot (keskiarvo 1–5)", sv="Kunskap (medelvärde 1–5)",
-                               en="Knowledge (mean, 1–5)")),
-        _practice,
-        _mean(_practice, Text(fi="Käyttö työssä (keskiarvo 1–5)",
-                              sv="Användning i arbetet (medelvärde 1–5)",
-                              en="Use in work (mean, 1–5)")),
+        *rated(
+            "knowledge",
+            Text(fi="Millaiseksi arvioit tietämyksesi seuraavista aiheista nyt?",
+                 sv="Hur bedömer du din kunskap om följande ämnen nu?",
+                 en="How do you rate your knowledge of the following topics now?"),
+            rows=learning.CONTENTS, codes=answers.COMPETENCE_LEVEL, minimum_answered=4,
+            mean=Text(fi="Tiedot", sv="Kunskap", en="Knowledge"),
+        ),
+        *rated(
+            "practice",
+            Text(fi="Kuinka usein toimit työssäsi seuraavilla tavoilla?",
+                 sv="Hur ofta gör du följande i ditt arbete?",
+                 en="How often do you do the following in your work?"),
+            help=Text(fi="Ajattele viimeistä kolmea kuukautta.",
+                      sv="Tänk på de senaste tre månaderna.",
+                      en="Think of the past three months."),
+            rows=learning.PRACTICE, codes=learning.HOW_OFTEN, minimum_answered=4,
+            mean=Text(fi="Käyttö työssä", sv="Användning i arbetet", en="Use in work"),
+        ),
     ),
 )
 
@@ -148,13 +82,20 @@ _circumstances = Section(
     Text(fi="Motivaatio ja mahdollisuudet", sv="Motivation och möjligheter",
          en="Motivation and opportunities"),
     (
-        _motivation,
-        _mean(_motivation, Text(fi="Motivaatio (keskiarvo 1–5)", sv="Motivation (medelvärde 1–5)",
-                                en="Motivation (mean, 1–5)")),
-        _opportunity,
-        _mean(_opportunity, Text(fi="Mahdollisuudet työssä (keskiarvo 1–5)",
-                                 sv="Möjligheter i arbetet (medelvärde 1–5)",
-                                 en="Opportunities at work (mean, 1–5)")),
+        *rated(
+            "motivation", answers.STATEMENTS,
+            rows=learning.MOTIVATION, codes=answers.AGREEMENT, negative=("reluctant",),
+            mean=Text(fi="Motivaatio", sv="Motivation", en="Motivation"), minimum_answered=4,
+        ),
+        *rated(
+            "opportunity",
+            Text(fi="Millaiset mahdollisuudet sinulla on työpaikallasi?",
+                 sv="Hurdana möjligheter har du på din arbetsplats?",
+                 en="What opportunities do you have at your workplace?"),
+            rows=learning.OPPORTUNITY, codes=answers.AGREEMENT, negative=("practices",),
+            mean=Text(fi="Mahdollisuudet työssä", sv="Möjligheter i arbetet",
+                      en="Opportunities at work"), minimum_answered=4,
+        ),
         LongText(
             "expectations",
             Text(fi="Mitä odotat koulutukselta?", sv="Vad väntar du dig av utbildningen?",
@@ -168,12 +109,17 @@ _then = Section(
     "looking_back",
     Text(fi="Tilanne ennen koulutusta", sv="Situationen före utbildningen",
          en="Before the training"),
-    (
-        _knowledge_then,
-        _mean(_knowledge_then,
-              Text(fi="Tiedot ennen koulutusta, jälkikäteen arvioituna (keskiarvo 1–5)",
-                   sv="Kunskap före utbildningen, bedömd i efterhand (medelvärde 1–5)",
-                   en="Knowledge before the training, judged afterwards (mean, 1–5)")),
+    rated(
+        "knowledge_then",
+        Text(fi="Millainen tietämyksesi näistä aiheista oli ennen koulutusta?",
+             sv="Hurdan var din kunskap om de här ämnena före utbildningen?",
+             en="Before the training, what was your knowledge of these topics like?"),
+        help=Text(fi="Arvioi mennyttä sen mukaan, mitä tiedät nyt.",
+                  sv="Bedöm det utifrån vad du vet nu.", en="Judge the past by what you know now."),
+        rows=learning.CONTENTS, codes=answers.COMPETENCE_LEVEL, waves=_POST, minimum_answered=4,
+        mean=Text(fi="Tiedot ennen koulutusta, jälkikäteen arvioituna",
+                  sv="Kunskap före utbildningen, bedömd i efterhand",
+                  en="Knowledge before the training, judged afterwards"),
     ),
 )
 
@@ -192,7 +138,7 @@ _training = Section(
             Text(fi="Kuinka paljon hyötyä koulutuksen eri sisällöistä on työssäsi?",
                  sv="Vilken nytta har du i ditt arbete av utbildningens olika delar?",
                  en="How useful are the different parts of the training in your work?"),
-            rows=learning.CONTENTS, codes=learning.USEFULNESS, waves=_POST,
+            rows=learning.CONTENTS, codes=answers.USEFULNESS, waves=_POST,
         ),
         replace(people.TRAINING_USEFUL, show_if=None, waves=_POST + _LATER),
         LongText(
@@ -259,15 +205,7 @@ _transfer = Section(
 _assignment = Section(
     "assignment",
     Text(fi="Kehittämistehtävä", sv="Utvecklingsuppgiften", en="Development assignment"),
-    (
-        SingleChoice(
-            "assignment_state",
-            Text(fi="Missä vaiheessa kehittämistehtäväsi on?",
-                 sv="I vilket skede är din utvecklingsuppgift?",
-                 en="At what stage is your development assignment?"),
-            codes=learning.ASSIGNMENT_STATES, waves=_POST + _LATER,
-        ),
-    ),
+    (replace(people.ASSIGNMENT_STATE, waves=_POST + _LATER),),
 )
 
 training = Instrument(
@@ -280,21 +218,18 @@ training = Instrument(
         "selvitetään, mitä koulutuksessa opitaan ja miten opittua käytetään. Kysely tehdään "
         "kolme kertaa: ennen koulutusta, sen lopussa ja puoli vuotta myöhemmin. Vastaaminen "
         "kestää joka kerralla 5–10 minuuttia. Kysely on vapaaehtoinen, eivätkä vastaukset "
-        "vaikuta opintosuoritukseesi. Nimeä ei kysytä, ja tulokset julkaistaan niin, ettei "
-        "yksittäistä vastaajaa voi tunnistaa.",
+        "vaikuta opintosuoritukseesi.",
         sv="I den här enkäten bedömer du din kunskap, din motivation och ditt arbete. Med hjälp "
         "av svaren tar vi reda på vad man lär sig i utbildningen och hur det används. Enkäten "
         "görs tre gånger: före utbildningen, i slutet av den och ett halvt år senare. Det tar "
         "5–10 minuter att svara varje gång. Enkäten är frivillig, och svaren påverkar inte "
-        "dina studieresultat. Vi frågar inte efter namn, och resultaten publiceras så att "
-        "ingen enskild person kan kännas igen.",
+        "dina studieresultat.",
         en="In this survey you assess your own knowledge, motivation and work. The answers are "
         "used to find out what is learned in the training and how it is used. The survey is "
         "made three times: before the training, at its end, and half a year later. It takes 5 "
         "to 10 minutes each time. Answering is voluntary, and the answers do not affect your "
-        "study results. We do not ask for your name, and results are published so that no "
-        "single person can be recognised.",
-    ) + intros.PRIVACY,
+        "study results.",
+    ) + intros.NO_NAME,
     Text(
         fi="Kiitos! Vastauksesi auttavat kehittämään koulutusta.",
         sv="Tack! Dina svar bidrar till att utveckla utbildningen.",

@@ -22,7 +22,7 @@ from surveys.model.question import Revision, Twin
 from surveys.model.repeats import repeated
 from surveys.model.text import LANGUAGES, Language, Text
 from surveys.model.texts import with_texts
-from surveys.model.twins import variant
+from surveys.model.twins import Twins, variant
 
 __all__ = [
     "LANGUAGES",
@@ -56,6 +56,7 @@ __all__ = [
     "SingleChoice",
     "Text",
     "Twin",
+    "Twins",
     "Wave",
     "content_hash",
     "digest_of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from surveys.conditions import Mean, Quantity, as_quantity
 from surveys.errors import DefinitionError, listed
@@ -12,6 +12,9 @@ from surveys.model.fields import Field, Kind
 from surveys.model.naming import PART
 from surveys.model.question import Question
 from surveys.model.text import Text
+
+if TYPE_CHECKING:
+    from surveys.model.items import LikertGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,22 @@ class Scale:
                 expected=f"fields of the scale, and 1 to {len(self.fields)} answers",
                 where=f"scale of {listed(self.fields)}",
             )
+
+    @classmethod
+    def of(cls, grid: LikertGrid, *, minimum_answered: int) -> Scale:
+        """Return the scale over all rows of a grid, its negative rows turned round.
+
+        Examples
+        --------
+        >>> from surveys.instruments import coordinators
+        >>> Scale.of(coordinators["support"], minimum_answered=3).reverse
+        ('support__alone',)
+        """
+        return cls(
+            fields=tuple(one.name for one in grid.fields),
+            minimum_answered=minimum_answered,
+            reverse=tuple(one.name for one in grid.fields if one.part in grid.negative),
+        )
 
     def renamed(self, names: Mapping[str, str]) -> Scale:
         """Return the scale over other items: old item name → new."""

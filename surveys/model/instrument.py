@@ -9,7 +9,7 @@ from functools import cached_property
 
 from surveys.conditions import Condition, all_of_conditions, as_condition
 from surveys.errors import DefinitionError, UsageError, listed, near
-from surveys.model.checks import check_items
+from surveys.model.checks import check_items, check_plan
 from surveys.model.fields import Field
 from surveys.model.items import Item
 from surveys.model.naming import check_name, check_unique, check_wave
@@ -164,6 +164,8 @@ class Instrument:
         if self._varies:
             for wave in self.waves:
                 self.at(wave.name)
+        if self.plan is not None:
+            check_plan(self, self.plan)
 
     @property
     def _varies(self) -> bool:
@@ -225,7 +227,7 @@ class Instrument:
         return all_of_conditions(iter((self.section_of(name).condition, self[name].condition)))
 
     def at(self, wave: str) -> Instrument:
-        """Return the questionnaire as it was asked in one wave.
+        """Return the questionnaire as it was asked in one wave, without its analysis plan.
 
         Raises
         ------
@@ -244,6 +246,7 @@ class Instrument:
             self,
             sections=tuple(_sections_at(self.sections, wave)),
             waves=tuple(one for one in self.waves if one.name == wave),
+            plan=None,
         )
 
 

@@ -1,13 +1,15 @@
-"""The analysis plan: what is to be analysed and how, frozen before the answers are seen."""
+"""The analysis plan: what is to be analysed and how, frozen before the answers are opened."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
-from surveys.errors import DefinitionError
+from surveys.errors import DefinitionError, listed
 from surveys.model.naming import check_name, check_unique
 from surveys.model.text import Text
 
@@ -21,9 +23,20 @@ class Method(StrEnum):
     BY_AREA = "by_area"
 
 
+_CHANGES = (Method.BEFORE_AFTER, Method.BEFORE_AFTER_FAMILY)
+_WAVES = {Method.BY_AREA: 1} | dict.fromkeys(_CHANGES, 2)
+"""How many waves a method compares; a description takes any number."""
+_OPTIONS = {
+    "areas": (Method.BY_AREA,),
+    "link": _CHANGES,
+    "codes": (Method.BEFORE_AFTER, Method.BY_AREA),
+}
+"""What else can be said of an analysis, and of which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One planned analysis.
+    """One planned analysis, said so exactly that it can be carried out without choosing anything.
 
     Parameters
     ----------
@@ -32,18 +45,67 @@ class Planned:
     question
         What is asked of the answers.
     items
-        Items or fields that answer it.
+        The field that answers it, for a description the item or field; several fields for a family.
     method
         How.
-    comparison
-        What is compared: waves in order, or a division into areas; empty for a description.
+    waves
+        The waves that are compared, before and after; the one wave of a comparison by area; the
+        waves that are described, all in which it was asked when none is named.
+    areas
+        The item of areas by which a comparison by area is made.
+    link
+        Column of pseudonyms by which the same people are found in both waves; empty when the waves
+        are compared as two groups.
+    codes
+        The answers whose share is compared; empty for numbers, ordered answers and options.
+
+    Raises
+    ------
+    DefinitionError
+        The method does not go with the items, the waves or the options.
     """
 
     name: str
     question: Text
     items: tuple[str, ...]
     method: Method
-    comparison: tuple[str, ...] = ()
+    waves: tuple[str, ...] = ()
+    areas: str = ""
+    link: str = ""
+    codes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        where = f"analysis {self.name!r}"
+        check_name(self.name, where)
+        check_unique(self.items, "item", where)
+        check_unique(self.waves, "wave", where)
+        if not self.items or (len(self.items) > 1 and self.method is not _CHANGES[1]):
+            raise DefinitionError(
+                f"items {listed(self.items)}" if self.items else "no items",
+                expected=f"one item for {self.method}",
+                where=where,
+                advice="Plan each by itself, or several before and after as a family.",
+            )
+        number = _WAVES.get(self.method)
+        if number is not None and len(self.waves) != number:
+            raise DefinitionError(
+                f"waves {listed(self.waves)}" if self.waves else "no waves",
+                expected=f"{number} for {self.method}",
+                where=where,
+            )
+        self._check_options(where)
+
+    def _check_options(self, where: str) -> None:
+        for name, methods in _OPTIONS.items():
+            value = getattr(self, name)
+            if value and self.method not in methods:
+                raise DefinitionError(
+                    f"{name}={value!r} for {self.method}",
+                    expected=f"{name} only for {listed(methods)}",
+                    where=where,
+                )
+        if self.method is Method.BY_AREA and not self.areas:
+            raise DefinitionError("no areas", expected="an item of areas", where=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +117,7 @@ class Amendment:
     date
         When it was decided.
     name
-        The planned analysis that it changes or adds.
+        The planned analysis that it changes, adds or gives up.
     reason
         Why.
     now
@@ -79,21 +141,24 @@ class AnalysisPlan:
     analyses
         As planned on that day. They are never edited: `digest` shows if they were.
     digest
-        `digest_of` the analyses on that day: 16 hex digits, written down beside them.
+        `digest_of` the day and the analyses: 16 hex digits, written down beside them, and kept
+        elsewhere too, such as in a public register: whoever can edit the plan can edit the digest.
     amendments
         In the order of their days.
 
     Raises
     ------
     DefinitionError
-        The analyses are not those of the digest, a name stands twice, or amendments are out of
-        order, older than the plan, or about an analysis that there is not.
+        The analyses are not those of the digest, there are none, a name stands twice, or an
+        amendment is out of order, older than the plan, changes nothing, or gives up an analysis
+        that there is not.
 
     Examples
     --------
     >>> support = Planned("support", Text(en="Did support change?"), ("management_support",),
     ...                   Method.BEFORE_AFTER, ("2024", "2026"))
-    >>> AnalysisPlan(dt.date(2024, 9, 1), (support,), digest_of((support,))).current[0].name
+    >>> day = dt.date(2024, 9, 1)
+    >>> AnalysisPlan(day, (support,), digest_of(day, (support,))).current[0].name
     'support'
     """
 
@@ -104,61 +169,92 @@ class AnalysisPlan:
 
     def __post_init__(self) -> None:
         where = f"analysis plan of {self.frozen}"
+        if not self.analyses:
+            raise DefinitionError("no analyses", expected="at least one", where=where)
         check_unique((one.name for one in self.analyses), "analysis", where)
-        for one in self.analyses:
-            check_name(one.name, where)
-        found = digest_of(self.analyses)
+        found = digest_of(self.frozen, self.analyses)
         if found != self.digest:
             raise DefinitionError(
-                f"analyses with the digest {found}",
+                f"a day and analyses with the digest {found}",
                 expected=f"those that were frozen, with the digest {self.digest}",
                 where=where,
-                advice="Leave the frozen analyses as they were and add an Amendment.",
+                advice="Leave what was frozen as it was and add an Amendment.",
             )
-        self._check_amendments(where)
-
-    def _check_amendments(self, where: str) -> None:
+        valid = {one.name: one for one in self.analyses}
         last = self.frozen
-        names = {one.name for one in self.analyses}
-        for one in self.amendments:
-            if one.date < last:
-                raise DefinitionError(
-                    f"an amendment of {one.date} after {last}", expected="their order", where=where
-                )
-            if one.now is None and one.name not in names:
-                raise DefinitionError(
-                    f"an amendment that gives up {one.name!r}",
-                    expected="a planned analysis",
-                    where=where,
-                )
-            if one.now is not None and one.now.name != one.name:
-                raise DefinitionError(
-                    f"an amendment of {one.name!r} that plans {one.now.name!r}",
-                    expected="one name for both",
-                    where=where,
-                )
-            names.add(one.name)
-            last = one.date
+        for amendment in self.amendments:
+            _check_amendment(amendment, valid, last, where)
+            valid, last = _amended(valid, amendment), amendment.date
 
     @property
     def current(self) -> tuple[Planned, ...]:
         """The analyses as amended."""
         valid = {one.name: one for one in self.analyses}
         for amendment in self.amendments:
-            if amendment.now is None:
-                valid.pop(amendment.name, None)
-            else:
-                valid[amendment.name] = amendment.now
+            valid = _amended(valid, amendment)
         return tuple(valid.values())
 
+    def amendments_of(self, name: str) -> tuple[Amendment, ...]:
+        """Return the amendments of one analysis, in the order of their days."""
+        return tuple(one for one in self.amendments if one.name == name)
 
-def digest_of(analyses: tuple[Planned, ...]) -> str:
-    """Return 16 hex digits of the SHA-256 of planned analyses.
+
+def _check_amendment(
+    amendment: Amendment, valid: dict[str, Planned], last: dt.date, plan: str
+) -> None:
+    where = f"{plan}, amendment of {amendment.date}"
+    if amendment.date < last:
+        raise DefinitionError(
+            f"the day {amendment.date}",
+            expected=f"{last} or later: after the plan, and amendments in their order",
+            where=where,
+        )
+    if amendment.now is None and amendment.name not in valid:
+        raise DefinitionError(
+            f"{amendment.name!r} given up",
+            expected=f"an analysis that is planned then: {listed(valid) or 'there is none'}",
+            where=where,
+        )
+    if amendment.now is not None and amendment.now.name != amendment.name:
+        raise DefinitionError(
+            f"{amendment.now.name!r} planned under the name {amendment.name!r}",
+            expected="one name for both",
+            where=where,
+        )
+    if amendment.now is not None and valid.get(amendment.name) == amendment.now:
+        raise DefinitionError(
+            f"{amendment.name!r} as it was planned already",
+            expected="a change",
+            where=where,
+        )
+
+
+def _amended(valid: dict[str, Planned], amendment: Amendment) -> dict[str, Planned]:
+    if amendment.now is None:
+        return {name: one for name, one in valid.items() if name != amendment.name}
+    return {**valid, amendment.name: amendment.now}
+
+
+def digest_of(frozen: dt.date, analyses: Iterable[Planned]) -> str:
+    """Return 16 hex digits of the SHA-256 of the day and the analyses of a plan.
+
+    They are written as JSON with sorted keys and without what was left empty, so that the digest
+    is the same with every version of Python, and when an analysis can one day say more.
 
     Examples
     --------
-    >>> digest_of(())
-    'e3b0c44298fc1c14'
+    >>> digest_of(dt.date(2024, 9, 1), ())
+    '7904a16d88151a14'
     """
-    text = "\n".join(map(repr, analyses))
+    plain = {"frozen": frozen.isoformat(), "analyses": [_plain(one) for one in analyses]}
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        parts = {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+        return {name: part for name, part in parts.items() if part}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(one) for one in value]
+    return str(value)

@@ -264,6 +264,8 @@ class _References:
 
 
 def _family(field: Field) -> str:
+    if field.codes is not None:
+        return "number as code" if field.codes.numeric else "word as code"
     return "number" if field.kind in _NUMERIC else field.kind.value
 
 

@@ -1,10 +1,13 @@
-"""Twins: the same item asked of another role in words of its own."""
+"""Twins: the same item asked of another role in words of its own.
+
+`variant` makes one; `Twins` makes those of a whole instrument.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from surveys.conditions import Condition
 from surveys.errors import DefinitionError, listed, near
@@ -13,6 +16,9 @@ from surveys.model.fields import Disclosure
 from surveys.model.items import Allocation, Item, LikertGrid, MultipleChoice
 from surveys.model.question import Twin
 from surveys.model.text import Text
+
+if TYPE_CHECKING:
+    from surveys.model.instrument import Instrument
 
 _Item = TypeVar("_Item", bound=Item)
 
@@ -74,6 +80,45 @@ def variant(
     )
 
 
+class Wording(TypedDict, total=False):
+    """What a twin may have of its own besides its text; see `variant`."""
+
+    help: Text
+    rows: Mapping[str, Text]
+    show_if: Condition | str
+    required: bool
+    disclosure: Disclosure
+    waves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """The items of an instrument in the words of another role.
+
+    Parameters
+    ----------
+    of
+        What the first role answers.
+    role
+        Who answers the twins.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> twin = Twins(of=coordinators, role="supervisor")
+    >>> tasks = twin("tasks", Text(fi="Tehtävät?", sv="Uppgifter?", en="What does your team do?"))
+    >>> tasks.name, tasks.text.en, tasks.twin.role
+    ('tasks', 'What does your team do?', 'supervisor')
+    """
+
+    of: Instrument
+    role: str
+
+    def __call__(self, name: str, text: Text | None = None, **wording: Unpack[Wording]) -> Item:
+        """Return the twin of the item of that name."""
+        return variant(of=self.of[name], role=self.role, text=text, **wording)
+
+
 def _reworded(of: Item, rows: Mapping[str, Text]) -> dict[str, Any]:
     if not rows:
         return {}
@@ -101,5 +146,7 @@ def _rows(of: Item) -> tuple[str, CodeList]:
             return "codes", codes
         case _:
             raise DefinitionError(
-                f"rows for a {type(of).__name__}", expected="a grid, an allocation or a multiple choice", where=f"item {of.name}"
+                f"rows for a {type(of).__name__}",
+                expected="a grid, an allocation or a multiple choice",
+                where=f"item {of.name}",
             )

@@ -15,7 +15,10 @@ BANK: dict[str, Item] = {
     if isinstance(item, Item)
 }
 NAMES = """
-    link_code team_code role employer age_group years_in_role training training_useful
+    link_code team_code role
+    leading_position coordinators_supervised coordinator_roles
+    employer age_group years_in_role training training_useful
+    course coordinates assignment_state
     has_job_description job_description_useful
     reform_effect reform_change need_from_2025 need_reason home greetings
 """
@@ -60,7 +63,10 @@ def test_the_example_has_the_length_of_a_code(code: ShortText, examples: dict[st
 
 def test_background_is_a_key() -> None:
     keys = [name for name, item in BANK.items() if item.disclosure is Disclosure.KEY]
-    assert keys == ["role", "employer", "age_group", "years_in_role"]
+    assert keys == [
+        "role", "leading_position", "coordinators_supervised", "coordinator_roles",
+        "employer", "age_group", "years_in_role", "course", "coordinates",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda one: one.name)

@@ -59,6 +59,8 @@ def test_dont_know_and_refusing_are_no_answers(codes: CodeList) -> None:
         (answers.COMPETENCE_LEVEL, 1, 5),
         (answers.FULFILMENT, 1, 5),
         (answers.CHANGE, 1, 5),
+        (answers.USEFULNESS, 1, 5),
+        (answers.USEFULNESS_DONT_KNOW, 1, 5),
         (answers.COLLABORATION_LEVEL, 0, 5),
     ],
     ids=lambda value: value.name if isinstance(value, CodeList) else str(value),

@@ -210,7 +210,7 @@ def test_a_revision_fits_its_item(item: Callable[[], Item], message: str) -> Non
 
 def test_a_wave_is_checked_by_itself() -> None:
     later = Number("n", text("N"), minimum=0, maximum=9, waves=("2026",))
-    with pytest.raises(DefinitionError, match="item role.*unknown item 'n'|which is not asked"):
+    with pytest.raises(DefinitionError, match=r"item role.*unknown item 'n'|which is not asked"):
         instrument(later, SingleChoice("role", text("R"), codes=FIVE, show_if="n > 1"))
 
 
