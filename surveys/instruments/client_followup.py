@@ -64,6 +64,7 @@ _you = Section(
             help=Text(fi="Työkykykoordinaattori voi kertoa päivän.",
                       sv="Arbetsförmågekoordinatorn kan berätta vilken dag det var.",
                       en="The work ability coordinator can tell you the date."),
+            latest=dt.date(2028, 12, 31),
         ),
         Date(
             "answer_date",

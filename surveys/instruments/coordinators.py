@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from surveys.bank import collaboration, future, intros, people, places, rounds
+from surveys.bank import accepted, collaboration, future, intros, people, places, rounds
 from surveys.bank.rated import rated
 from surveys.bank.specify import specify
 from surveys.codelists import answers, work
@@ -193,4 +193,5 @@ coordinators = Instrument(
     (_background, _area, _work, _network, _competence, _conditions, _future, _team),
     (rounds.BEFORE, rounds.AFTER),
     plan=plans.COORDINATORS,
+    accepted=accepted.no_words_for_other("employer", "home"),
 )

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import intros, places
+from surveys.bank import accepted, intros, places
 from surveys.bank.specify import specify
 from surveys.codelists import answers, learning, work
 from surveys.model import (
@@ -233,4 +233,5 @@ development_assignments = Instrument(
         Wave("post", opens=dt.date(2027, 5, 1), closes=dt.date(2027, 6, 15)),
         Wave("follow_up", opens=dt.date(2027, 11, 1), closes=dt.date(2027, 12, 15)),
     ),
+    accepted=accepted.no_words_for_other("employers"),
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import clients, intros, places
+from surveys.bank import accepted, clients, intros, places
 from surveys.model import Instrument, Section, Text, Wave
 
 _project = Section(
@@ -89,4 +89,5 @@ esf_exit = Instrument(
     ),
     (_project, _situation, _ending),
     (Wave("2014_2020", opens=dt.date(2015, 1, 1), closes=dt.date(2023, 12, 31)),),
+    accepted=accepted.no_words_for_other("means", "next_step"),
 )

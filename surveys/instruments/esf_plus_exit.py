@@ -22,7 +22,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import clients, intros
+from surveys.bank import accepted, clients, intros
 from surveys.codelists import answers
 from surveys.model import Instrument, Section, SingleChoice, Text, Wave
 
@@ -96,4 +96,5 @@ esf_plus_exit = Instrument(
     ),
     (_project, _situation, _support, _ending),
     (Wave("2021_2027", opens=dt.date(2021, 1, 1), closes=dt.date(2029, 12, 31)),),
+    accepted=accepted.no_words_for_other("means", "next_step"),
 )

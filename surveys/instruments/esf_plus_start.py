@@ -23,7 +23,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import clients, intros, places
+from surveys.bank import accepted, clients, intros, places
 from surveys.codelists import answers, participants
 from surveys.model import Disclosure, Instrument, Number, Section, SingleChoice, Text, Wave
 
@@ -144,4 +144,5 @@ esf_plus_start = Instrument(
     ),
     (_project, _situation, _background),
     (Wave("2021_2027", opens=dt.date(2021, 1, 1), closes=dt.date(2029, 12, 31)),),
+    accepted=accepted.no_words_for_other("gender"),
 )

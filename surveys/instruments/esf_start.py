@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import clients, intros, places
+from surveys.bank import accepted, clients, intros, places
 from surveys.codelists import answers
 from surveys.model import (
     Disclosure,
@@ -119,4 +119,5 @@ esf_start = Instrument(
     ),
     (_project, _situation, _home),
     (Wave("2014_2020", opens=dt.date(2015, 1, 1), closes=dt.date(2023, 12, 31)),),
+    accepted=accepted.no_words_for_other("gender"),
 )

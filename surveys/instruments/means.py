@@ -12,7 +12,7 @@ waves have. All wording is our own.
 
 from __future__ import annotations
 
-from surveys.bank import intros, people, places, rounds
+from surveys.bank import accepted, intros, people, places, rounds
 from surveys.bank.specify import specify
 from surveys.codelists import answers
 from surveys.codelists import means as lists
@@ -181,4 +181,8 @@ means = Instrument(
     ),
     (_background, *(_block(block) for block in _BLOCKS), _whole),
     (rounds.BEFORE, rounds.AFTER),
+    accepted=accepted.no_words_for_other(
+        "employment_obstacles", "social_obstacles", "health_obstacles", "workplace_obstacles",
+        "benefits_obstacles", "education_obstacles",
+    ),
 )

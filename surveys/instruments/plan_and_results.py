@@ -20,10 +20,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from surveys.bank import intros
+from surveys.bank import accepted, intros
 from surveys.bank.specify import specify
 from surveys.codelists import answers, results
 from surveys.model import (
+    Accepted,
     Calculation,
     Date,
     Disclosure,
@@ -238,5 +239,10 @@ plan_and_results = Instrument(
     (
         Wave("2026", opens=dt.date(2026, 1, 1), closes=dt.date(2026, 12, 31)),
         Wave("2027", opens=dt.date(2027, 1, 1), closes=dt.date(2027, 12, 31)),
+    ),
+    accepted=(
+        *accepted.no_words_for_other("target", "plan_document_1", "plan_document_2",
+                                     "plan_document_3"),
+        Accepted("always-valid", "plan_date_1", "the rule is for the later turns of the group"),
     ),
 )

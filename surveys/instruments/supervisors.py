@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from surveys.bank import future, intros, people, places
+from surveys.bank import accepted, future, intros, people, places
 from surveys.bank.rated import rated
 from surveys.bank.specify import specify
 from surveys.codelists import answers, supervision
@@ -181,8 +181,7 @@ _leading = Section(
             Text(fi="Mikä auttaisi sinua eniten työn johtamisessa?",
                  sv="Vad skulle hjälpa dig mest i att leda arbetet?",
                  en="What would help you most in leading the work?"),
-            help=Text(fi="Valitse enintään kolme.", sv="Välj högst tre.",
-                      en="Choose no more than three."),
+            help=answers.AT_MOST_THREE,
             codes=supervision.AIDS, at_most=3,
         ),
         specify("leading_aids"),
@@ -244,4 +243,5 @@ supervisors = Instrument(
     coordinators.thanks,
     (_background, _work, _conditions, _leading, _future, _team),
     coordinators.waves,
+    accepted=accepted.no_words_for_other("employer", "coordinator_roles", "home"),
 )

@@ -22,7 +22,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from surveys.bank import intros, people, places
+from surveys.bank import accepted, intros, people, places
 from surveys.bank.rated import rated
 from surveys.bank.specify import specify
 from surveys.codelists import answers, learning
@@ -241,4 +241,5 @@ training = Instrument(
         Wave("post", opens=dt.date(2027, 5, 1), closes=dt.date(2027, 5, 31)),
         Wave("follow_up", opens=dt.date(2027, 11, 1), closes=dt.date(2027, 11, 30)),
     ),
+    accepted=accepted.no_words_for_other("employer"),
 )
