@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from surveys.model import Instrument
+from surveys.model import LANGUAGES, Instrument, Language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class FormFile:
     """One file of an exported form: `<instrument>.<platform>[.<language>].<ending>`.
+
+    The form of an earlier wave is called `<instrument>@<wave>.…`; see `exporting.export`.
 
     Examples
     --------
@@ -36,8 +39,10 @@ class Platform(Protocol):
     TITLE: str
     """Name in prose."""
 
-    def export(self, instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
-        """Return the form of one wave and the mapping of names beside it."""
+    def export(
+        self, instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES
+    ) -> tuple[FormFile, ...]:
+        """Return the form of one wave in these languages, and the mapping of names beside it."""
 
     def losses(self, instrument: Instrument) -> tuple[str, ...]:
         """Say in sentences what of the instrument the platform cannot carry."""
@@ -50,3 +55,15 @@ class Platform(Protocol):
 
     def recognise(self, head: bytes) -> str | None:
         """Say what in the beginning of a file shows that it is this platform's, or None."""
+
+
+def main_language(instrument: Instrument, languages: Sequence[Language]) -> Language:
+    """Return the language in which a form opens: the one it was written in, when it is there.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> main_language(coordinators, ["sv", "en"]), main_language(coordinators, ["sv", "fi"])
+    ('sv', 'fi')
+    """
+    return instrument.source if instrument.source in languages else languages[0]

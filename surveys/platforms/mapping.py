@@ -24,7 +24,7 @@ def mapping_file(
     platform, version
         Name of the platform, and the version its form was written for.
     instrument, wave
-        The instrument as a whole and the wave that was exported.
+        The instrument as a whole and the wave that was exported, whose content hash is named.
     fields
         Canonical field name → name on the platform.
     codes
@@ -35,7 +35,7 @@ def mapping_file(
         "platform_version": version,
         "instrument": instrument.name,
         "wave": wave,
-        "content_hash": content_hash(instrument),
+        "content_hash": content_hash(instrument.at(wave)),
         "fields": {
             name: {"name": own, **({"codes": dict(codes[name])} if name in codes else {})}
             for name, own in fields.items()

@@ -1,14 +1,27 @@
-"""Small helpers for writing answers out as a platform would."""
+"""Small helpers for writing numbers and answers out as a platform would."""
 
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from surveys.platforms.delimited import Cell
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def number_text(number: float) -> str:
+    """Return a number in digits, without an exponent and without zeros at its end.
+
+    Examples
+    --------
+    >>> number_text(2.0), number_text(-0.25), number_text(1e-7)
+    ('2', '-0.25', '0.0000001')
+    """
+    text = f"{Decimal(repr(number)):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def column_texts(cells: pd.DataFrame, name: str) -> list[Cell]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from surveys.model import Instrument, SingleChoice
+from surveys.model import LANGUAGES, Instrument, Item, Language, SingleChoice
 from surveys.platforms.forms import FormFile
 from surveys.platforms.limesurvey.lss import document
 from surveys.platforms.limesurvey.names import names_of
+from surveys.platforms.limesurvey.questions import randomising_losses
 from surveys.platforms.limesurvey.recognition import recognise
-from surveys.platforms.lowering import Always, lower_constraint, score_losses
+from surveys.platforms.lowering import Always, lower_constraint
 from surveys.platforms.mapping import mapping_file
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ TITLE = "LimeSurvey"
 VERSION = "6.13"
 
 
-def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
+def export(
+    instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES
+) -> tuple[FormFile, ...]:
     """Return the survey to import in LimeSurvey, and the mapping of names.
 
     Parameters
@@ -34,6 +38,8 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
         With all of its waves: names are the same in each.
     wave
         The wave whose questions are asked.
+    languages
+        In which the survey can be answered.
 
     Raises
     ------
@@ -59,20 +65,27 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
         fields={one.name: names.column(one) for one in fields},
         codes={one.name: names.codes(one) for one in fields if one.codes is not None},
     )
-    form = FormFile(f"{instrument.name}.{NAME}.lss", document(asked, names).encode())
+    form = FormFile(f"{instrument.name}.{NAME}.lss", document(asked, names, languages).encode())
     return form, mapping
 
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
     """Say what of the instrument a LimeSurvey form cannot carry."""
-    return score_losses(instrument) + tuple(
-        f"item {item.name}: LimeSurvey may not check valid_if of a list question; it is checked "
-        "again when the answers are read"
+    return tuple(
+        loss
         for item in instrument.asked
-        # In the versions we read, em_validation_q is no attribute of list questions.
-        if isinstance(item, SingleChoice)
-        and lower_constraint(item, instrument) != Always(value=True)
+        for loss in (*_unchecked(item, instrument), *randomising_losses(item))
     )
+
+
+def _unchecked(item: Item, instrument: Instrument) -> Iterator[str]:
+    # In the versions we read, em_validation_q is no attribute of list questions.
+    checked = lower_constraint(item, instrument) != Always(value=True)
+    if isinstance(item, SingleChoice) and checked:
+        yield (
+            f"item {item.name}: LimeSurvey may not check valid_if of a list question; it is "
+            "checked again when the answers are read"
+        )
 
 
 def read(path: Path, instrument: Instrument, wave: str) -> Responses:

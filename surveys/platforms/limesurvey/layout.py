@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from surveys.model import Field, Instrument, Item, Kind, MultipleChoice
+from surveys.platforms.computing import computed_texts
 from surveys.platforms.delimited import Cell, quoted
 from surveys.platforms.limesurvey.names import Names, names_of
 from surveys.platforms.texts import column_texts, moment
@@ -42,9 +43,14 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) ->
     """
     asked, names = instrument.at(wave), names_of(instrument)
     texts = {name: column_texts(cells, name) for name in cells.columns}
+    computed = computed_texts(cells, asked)
     columns = [*_meta(texts, asked)]
     header = [*_META]
-    for item in asked.asked:
+    for item in asked.items:
+        if item.name in computed:
+            header.append(names.questions[item.name])
+            columns.append(computed[item.name])
+            continue
         ruled_out = _ruled_out(item, texts)
         for one in item.fields:
             header.append(names.column(one))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from surveys.model import LANGUAGES, CodeList, Instrument, Item, Language, Section, Text
+from surveys.model import CodeList, Instrument, Item, Kind, Language, Section, Text
+from surveys.platforms.forms import main_language
 from surveys.platforms.limesurvey import xml
-from surveys.platforms.limesurvey.conditions import relevance
+from surveys.platforms.limesurvey.conditions import calculation, relevance
 from surveys.platforms.limesurvey.names import Names, parts_of
 from surveys.platforms.limesurvey.questions import (
     answer_list,
@@ -20,9 +22,11 @@ from surveys.platforms.limesurvey.tables import COLUMNS, SURVEY
 # LimeSurvey's numbers for the form of dates (dd.mm.yyyy) and of decimals (0 point, 1 comma).
 _DATE_FORMAT = 1
 _DECIMALS: dict[Language, int] = {"fi": 1, "sv": 1, "en": 0}
+_SHOWN_DECIMALS = 2
+"""Of a computed number, where a text shows it."""
 
 
-def document(instrument: Instrument, names: Names) -> str:
+def document(instrument: Instrument, names: Names, languages: Sequence[Language]) -> str:
     """Return the .lss document of an instrument as asked in one wave.
 
     Parameters
@@ -31,12 +35,14 @@ def document(instrument: Instrument, names: Names) -> str:
         As asked in the wave: `instrument.at(wave)`.
     names
         Of the whole instrument, so that they are the same in every wave.
+    languages
+        In which the survey can be answered.
     """
-    writer = _Writer(instrument, names)
+    writer = _Writer(instrument, names, tuple(languages))
     for order, section in enumerate(instrument.sections, start=1):
         writer.section(section, order)
     writer.survey()
-    return xml.document([xml.Table(name, writer.rows[name]) for name in COLUMNS])
+    return xml.document([xml.Table(name, writer.rows[name]) for name in COLUMNS], languages)
 
 
 def survey_id(instrument: Instrument) -> int:
@@ -54,6 +60,7 @@ class _Writer:
 
     instrument: Instrument
     names: Names
+    languages: tuple[Language, ...]
     rows: dict[str, list[xml.Row]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
 
     def __post_init__(self) -> None:
@@ -69,11 +76,12 @@ class _Writer:
         return len(self.rows[table]) + 1
 
     def survey(self) -> None:
-        base, *others = LANGUAGES
+        base = main_language(self.instrument, self.languages)
+        others = " ".join(one for one in self.languages if one != base)
         self.add("surveys", {
-            "sid": self.sid, "language": base, "additional_languages": " ".join(others), **SURVEY,
+            "sid": self.sid, "language": base, "additional_languages": others, **SURVEY,
         })  # fmt: skip
-        for language in LANGUAGES:
+        for language in self.languages:
             self.add("surveys_languagesettings", {
                 "surveyls_survey_id": self.sid,
                 "surveyls_language": language,
@@ -86,22 +94,19 @@ class _Writer:
             })  # fmt: skip
 
     def section(self, section: Section, order: int) -> None:
-        asked = [item for item in section.items if item.asked]
-        if not asked:
-            return
         self.add("groups", {
             "gid": order, "sid": self.sid, "group_order": order, "randomization_group": "",
             "grelevance": relevance(section.condition, self.instrument, self.names),
         })  # fmt: skip
-        for language in LANGUAGES:
+        for language in self.languages:
             self.add("group_l10ns", {
                 "id": self.next_id("group_l10ns"),
                 "gid": order,
                 "group_name": xml.html(section.title[language]),
-                "description": _in(section.intro, language),
+                "description": self.piped(section.intro, language),
                 "language": language,
             })  # fmt: skip
-        for position, item in enumerate(asked, start=1):
+        for position, item in enumerate(section.items, start=1):
             self.question(item, order, position)
 
     def question(self, item: Item, gid: int, order: int) -> None:
@@ -115,7 +120,10 @@ class _Writer:
             "relevance": relevance(item.condition, self.instrument, self.names),
             "question_theme_name": theme(item),
         })  # fmt: skip
-        self.texts(qid, item.text, item.help)
+        for language in self.languages:
+            self.worded(
+                qid, language, self.wording(item, language), self.piped(item.help, language)
+            )
         self.parts(item, gid, qid)
         self.answers(answer_list(item), qid, item.name)
         self.attributes(item, qid)
@@ -128,16 +136,34 @@ class _Writer:
             "modulename": "", "same_script": 0,
         }  # fmt: skip
 
-    def texts(self, qid: int, text: Text, help_text: Text | None = None) -> None:
-        for language in LANGUAGES:
-            self.add("question_l10ns", {
-                "id": self.next_id("question_l10ns"),
-                "qid": qid,
-                "question": xml.html(text[language]),
-                "help": _in(help_text, language),
-                "script": "",
-                "language": language,
-            })  # fmt: skip
+    def wording(self, item: Item, language: Language) -> str:
+        """Return what stands in a question: its text, or what an equation computes."""
+        value = item.fields[0].value
+        if value is None:
+            return self.piped(item.text, language)
+        return f"{{{calculation(value, self.instrument, self.names)}}}"
+
+    def piped(self, text: Text | None, language: Language) -> str:
+        return "" if text is None else xml.html_with_answers(text[language], self.shown)
+
+    def shown(self, name: str) -> str:
+        """Return the expression that shows an answer as the respondent saw it."""
+        one = self.instrument.fields[name]
+        variable = self.names.variable(one)
+        if one.value is not None:
+            answer = f"{variable}.NAOK"
+            return f'{{if(is_empty({answer}), "", round({answer}, {_SHOWN_DECIMALS}))}}'
+        return f"{{{variable}.{'shown' if one.kind in (Kind.CODE, Kind.DATE) else 'NAOK'}}}"
+
+    def worded(self, qid: int, language: Language, question: str, below: str = "") -> None:
+        self.add("question_l10ns", {
+            "id": self.next_id("question_l10ns"),
+            "qid": qid,
+            "question": question,
+            "help": below,
+            "script": "",
+            "language": language,
+        })  # fmt: skip
 
     def parts(self, item: Item, gid: int, parent: int) -> None:
         own = self.names.parts.get(item.name, {})
@@ -150,7 +176,8 @@ class _Writer:
                 "mandatory": "N",
                 "relevance": "1",
             })  # fmt: skip
-            self.texts(self.qid, part.text)
+            for language in self.languages:
+                self.worded(self.qid, language, xml.html(part.text[language]))
 
     def answers(self, codes: CodeList | None, qid: int, item: str) -> None:
         for order, code in enumerate(codes or (), start=1):
@@ -159,19 +186,15 @@ class _Writer:
                 "aid": aid, "qid": qid, "code": self.names.answers[item][code.code],
                 "sortorder": order, "assessment_value": 0, "scale_id": 0,
             })  # fmt: skip
-            for language in LANGUAGES:
+            for language in self.languages:
                 self.add("answer_l10ns", {
                     "id": self.next_id("answer_l10ns"), "aid": aid,
                     "answer": xml.html(code.text[language]), "language": language,
                 })  # fmt: skip
 
     def attributes(self, item: Item, qid: int) -> None:
-        for name, value, language in attributes(item, self.instrument, self.names):
+        for name, value, language in attributes(item, self.instrument, self.names, self.languages):
             row: dict[str, str | int] = {"qid": qid, "attribute": name, "value": value}
             self.add("question_attributes", row if language is None else {
                 **row, "language": language,
             })  # fmt: skip
-
-
-def _in(text: Text | None, language: Language) -> str:
-    return "" if text is None else xml.html(text[language])

@@ -140,7 +140,7 @@ class Names:
     Parameters
     ----------
     questions
-        Item → question code.
+        Item → question code; computed items are equations.
     parts
         Item → part → subquestion code, for grids, multiple choices and allocations.
     answers
@@ -176,7 +176,7 @@ def names_of(instrument: Instrument) -> Names:
     >>> names_of(coordinators).questions["years_in_role"]
     'yearsInRole'
     """
-    items = instrument.asked
+    items = instrument.items
     return Names(
         questions=shorten([item.name for item in items], QUESTION, _QUESTION_WORDS),
         parts={

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from surveys.model import (
-    LANGUAGES,
     Allocation,
+    Calculation,
     CodeList,
     Date,
     Instrument,
     Item,
+    Language,
     LikertGrid,
     LongText,
     MultipleChoice,
@@ -21,6 +24,7 @@ from surveys.model import (
 from surveys.platforms.limesurvey.conditions import validation
 from surveys.platforms.limesurvey.names import Names
 from surveys.platforms.limesurvey.xml import html
+from surveys.platforms.texts import number_text
 
 RADIO_MOST = 12
 """Longest list shown as radio buttons; longer ones are drop-down lists."""
@@ -37,6 +41,7 @@ _THEMES = {
     "D": "date",
     "S": "shortfreetext",
     "T": "longfreetext",
+    "*": "equation",
 }
 
 Attribute = tuple[str, str, str | None]
@@ -60,8 +65,10 @@ def question_type(item: Item) -> str:
             return "D"
         case ShortText():
             return "S"
-        case LongText() | ScaleScore():
+        case LongText():
             return "T"
+        case ScaleScore() | Calculation():
+            return "*"
 
 
 def theme(item: Item) -> str:
@@ -74,13 +81,19 @@ def answer_list(item: Item) -> CodeList | None:
     return item.codes if isinstance(item, SingleChoice | LikertGrid) else None
 
 
-def attributes(item: Item, instrument: Instrument, names: Names) -> list[Attribute]:
+def attributes(
+    item: Item, instrument: Instrument, names: Names, languages: Sequence[Language]
+) -> list[Attribute]:
     """Return the attributes of a question, each value that has no language only once.
 
     LimeSurvey stores a value that is repeated for every language as duplicates.
     """
-    plain = [(name, value, None) for name, value in _limits(item, names)]
-    return [*plain, *_unit(item), *_validation(item, instrument, names)]
+    plain = [*_limits(item, names), *_order(item)]
+    return [
+        *((name, value, None) for name, value in plain),
+        *_unit(item, languages),
+        *_validation(item, instrument, names, languages),
+    ]
 
 
 def _limits(item: Item, names: Names) -> list[tuple[str, str]]:
@@ -89,8 +102,8 @@ def _limits(item: Item, names: Names) -> list[tuple[str, str]]:
             return _choice_limits(item, names)
         case Number(minimum=least, maximum=most, decimals=decimals):
             return [
-                ("min_num_value_n", f"{least:.12g}"),
-                ("max_num_value_n", f"{most:.12g}"),
+                ("min_num_value_n", number_text(least)),
+                ("max_num_value_n", number_text(most)),
                 ("num_value_int_only", "0" if decimals else "1"),
             ]
         case Allocation(total=total, required=required):
@@ -110,6 +123,8 @@ def _limits(item: Item, names: Names) -> list[tuple[str, str]]:
             ]
         case ShortText(max_length=length):
             return [("maximum_chars", str(length))]
+        case ScaleScore() | Calculation():
+            return [("hidden", "1")]
         case _:
             return []
 
@@ -121,20 +136,48 @@ def _choice_limits(item: MultipleChoice, names: Names) -> list[tuple[str, str]]:
     return limits + ([("max_answers", str(item.at_most))] if item.at_most else [])
 
 
-def _unit(item: Item) -> list[Attribute]:
+def _order(item: Item) -> list[tuple[str, str]]:
+    """Return what shuffles choices or rows; its name differs between releases of LimeSurvey 6."""
+    if not isinstance(item, SingleChoice | MultipleChoice | LikertGrid) or not item.randomise:
+        return []
+    match item:
+        case SingleChoice():
+            return [("random_order", "1"), ("answer_order", "random")]
+        case MultipleChoice():
+            return [("random_order", "1"), ("subquestion_order", "random")]
+        case LikertGrid():
+            return [("random_order", "1")]
+
+
+def randomising_losses(item: Item) -> Iterator[str]:
+    """Say what of the order that an item asks for LimeSurvey does not keep."""
+    if isinstance(item, SingleChoice | MultipleChoice) and item.randomise:
+        fixed = [code.code for code in item.codes if code.exclusive or code.missing is not None]
+        alone = isinstance(item, MultipleChoice) and len(fixed) == 1
+        # The one exclusive option of a multiple choice keeps its place.
+        if fixed and not (alone and item.codes[fixed[0]].exclusive):
+            yield (
+                f"item {item.name}: LimeSurvey shuffles {', '.join(fixed)} along with the other "
+                "choices, wherever they stood"
+            )
+
+
+def _unit(item: Item, languages: Sequence[Language]) -> list[Attribute]:
     if not isinstance(item, Number | Allocation) or item.unit is None:
         return []
-    return _translated("suffix", item.unit)
+    return _translated("suffix", item.unit, languages)
 
 
-def _validation(item: Item, instrument: Instrument, names: Names) -> list[Attribute]:
+def _validation(
+    item: Item, instrument: Instrument, names: Names, languages: Sequence[Language]
+) -> list[Attribute]:
     expression = validation(item, instrument, names)
     if not expression:
         return []
     assert item.valid_message is not None
-    tips = _translated("em_validation_q_tip", item.valid_message)
+    tips = _translated("em_validation_q_tip", item.valid_message, languages)
     return [("em_validation_q", expression, None), *tips]
 
 
-def _translated(name: str, text: Text) -> list[Attribute]:
-    return [(name, html(text[language]), language) for language in LANGUAGES]
+def _translated(name: str, text: Text, languages: Sequence[Language]) -> list[Attribute]:
+    return [(name, html(text[language]), language) for language in languages]

@@ -98,10 +98,13 @@ def _match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names
         for one in item.fields
         for name in (names.column(one), names.variable(one))
     }
+    # What the form computed is computed again from the answers, so that it always fits them.
+    computed = {names.questions[item.name] for item in asked.items if not item.asked}
     strangers = [
         name
         for name in sheet.header
         if name not in found.values()
+        and name not in computed
         and name.lower() not in META_COLUMNS
         and not _EXTRA.fullmatch(name)
     ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from surveys.model import LANGUAGES
+from surveys.model import Language
 from surveys.platforms.limesurvey.tables import COLUMNS
 
 DB_VERSION = 630
@@ -23,7 +23,7 @@ class Table:
     rows: Sequence[Row]
 
 
-def document(tables: Sequence[Table]) -> str:
+def document(tables: Sequence[Table], languages: Sequence[Language]) -> str:
     """Return the whole document, ready to be encoded in UTF-8."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -31,7 +31,7 @@ def document(tables: Sequence[Table]) -> str:
         " <LimeSurveyDocType>Survey</LimeSurveyDocType>",
         f" <DBVersion>{DB_VERSION}</DBVersion>",
         " <languages>",
-        *(f"  <language>{language}</language>" for language in LANGUAGES),
+        *(f"  <language>{language}</language>" for language in languages),
         " </languages>",
         *(line for table in tables if table.rows for line in _table(table)),
         "</document>",
@@ -75,3 +75,14 @@ def html(text: str) -> str:
     for sign, reference in (("<", "&lt;"), (">", "&gt;"), ("{", "&#123;"), ("}", "&#125;")):
         text = text.replace(sign, reference)
     return text.replace("\n", "<br />")
+
+
+def html_with_answers(text: str, shown: Callable[[str], str]) -> str:
+    """Return text as `html` does, with what `shown` makes of each name in braces.
+
+    Examples
+    --------
+    >>> html_with_answers("Is {years} < 2?", lambda name: f"{{{name}.NAOK}}")
+    'Is {years.NAOK} &lt; 2?'
+    """
+    return re.sub("&#123;(.*?)&#125;", lambda match: shown(match[1]), html(text))

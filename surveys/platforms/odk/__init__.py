@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from surveys.model import Instrument
+from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.forms import FormFile
-from surveys.platforms.lowering import score_losses
 from surveys.platforms.mapping import mapping_file
+from surveys.platforms.odk.cells import choices_columns, survey_columns
+from surveys.platforms.odk.computed import randomising_losses
 from surveys.platforms.odk.names import published
 from surveys.platforms.odk.recognition import recognise
-from surveys.platforms.odk.xlsform import CHOICES, SETTINGS, SURVEY, form
+from surveys.platforms.odk.xlsform import SETTINGS, form
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +27,9 @@ TITLE = "ODK and KoboToolbox"
 VERSION = "XLSForm"
 
 
-def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
+def export(
+    instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES
+) -> tuple[FormFile, ...]:
     """Return the XLSForm to upload to ODK Central or KoboToolbox, and the mapping of names.
 
     Parameters
@@ -34,6 +38,8 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
         With all of its waves.
     wave
         The wave whose questions are asked; each wave is a form of its own.
+    languages
+        In which the form can be answered.
 
     Raises
     ------
@@ -48,11 +54,11 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
     """
     from surveys.platforms.odk.workbook import workbook
 
-    sheets = form(instrument, wave)
+    sheets = form(instrument, wave, languages)
     content = workbook(
         {
-            "survey": (SURVEY, sheets.survey),
-            "choices": (CHOICES, sheets.choices),
+            "survey": (survey_columns(languages), sheets.survey),
+            "choices": (choices_columns(languages), sheets.choices),
             "settings": (SETTINGS, [sheets.settings]),
         }
     )
@@ -74,7 +80,7 @@ def export(instrument: Instrument, wave: str) -> tuple[FormFile, ...]:
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
     """Say what of the instrument an ODK form cannot carry."""
-    return score_losses(instrument)
+    return tuple(loss for item in instrument.asked for loss in randomising_losses(item))
 
 
 def read(path: Path, instrument: Instrument, wave: str) -> Responses:

@@ -1,4 +1,4 @@
-"""Conditions as XPath for ODK forms, keeping their one meaning.
+"""Conditions and calculations as XPath for ODK forms, keeping their one meaning.
 
 An empty answer is the empty text in XPath: `!=` would be true of it, so every test that could be
 true of an empty answer first asks that there is one.
@@ -8,25 +8,35 @@ from __future__ import annotations
 
 import datetime as dt
 
-from surveys.conditions import Condition
+from surveys.conditions import Condition, Quantity
 from surveys.model import Field, Instrument, Item, Kind
 from surveys.platforms.lowering import (
     Always,
     Chosen,
     Compared,
+    DaysBetween,
     Every,
     Filled,
+    Fixed,
+    Joined,
+    Number,
     Opposite,
     Outside,
     Plain,
     Some,
+    Sum,
     Ticked,
+    Value,
+    When,
     lower,
     lower_constraint,
+    lower_value,
 )
 from surveys.platforms.odk.names import node
+from surveys.platforms.texts import number_text
 
 _OPERATORS = {"==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+_SIGNS = {"+": "+", "-": "-", "*": "*", "/": "div"}
 
 
 def relevance(condition: Condition | None, instrument: Instrument) -> str:
@@ -47,6 +57,24 @@ def validation(item: Item, instrument: Instrument, own: str) -> str:
     """Return an item's `valid_if` as the constraint of its node `own`, or "" without one."""
     plain = lower_constraint(item, instrument)
     return "" if plain == Always(value=True) else _Writer(own).write(plain)
+
+
+def calculation(quantity: Quantity, instrument: Instrument) -> str:
+    """Return what computes a number: the empty text where it is missing.
+
+    Examples
+    --------
+    >>> from surveys.conditions import parse_quantity
+    >>> from surveys.instruments import coordinators
+    >>> calculation(parse_quantity("years_in_role / 2"), coordinators)
+    "if(${years_in_role} != '', (${years_in_role} div 2), '')"
+    """
+    reckoned = lower_value(quantity, instrument)
+    writer = _Writer()
+    number = writer.number(reckoned.number)
+    if reckoned.known == Always(value=True):
+        return number
+    return f"if({writer.write(reckoned.known)}, {number}, '')"
 
 
 class _Writer:
@@ -72,25 +100,46 @@ class _Writer:
             case Ticked(field=one):
                 return f"selected({self.answer(one)}, '{one.part}')"
             case Filled(field=one):
-                return f"({self.answer(one)} != '')"
+                return f"{self.answer(one)} != ''"
             case Chosen(field=one, codes=codes):
                 tests = [f"{self.answer(one)} = '{code}'" for code in codes]
                 return "(" + " or ".join(tests) + ")"
             case Outside(field=one, codes=codes):
                 tests = [f"{self.answer(one)} != '{code}'" for code in ("", *codes)]
                 return "(" + " and ".join(tests) + ")"
-            case Compared():
-                return self.compared(plain)
+            case Compared(left=left, operator=operator, right=right):
+                return f"{self.number(left)} {_OPERATORS[operator]} {self.number(right)}"
 
-    def compared(self, test: Compared) -> str:
-        fields = [test.left, *([test.right] if isinstance(test.right, Field) else [])]
-        filled = [f"{self.answer(one)} != ''" for one in fields]
-        left, right = self.operand(test.left), self.operand(test.right)
-        return "(" + " and ".join([*filled, f"{left} {_OPERATORS[test.operator]} {right}"]) + ")"
+    def number(self, number: Number) -> str:
+        match number:
+            case Fixed(value=value):
+                return _fixed(value)
+            case Value(field=one):
+                return self.value(one)
+            case When(test=Filled(field=one), number=Value(field=same)) if one == same:
+                return f"coalesce({self.answer(one)}, 0)"
+            case When(test=test, number=then):
+                return f"if({self.write(test)}, {self.number(then)}, 0)"
+            case Sum(parts=parts):
+                return "(" + " + ".join(map(self.number, parts)) + ")"
+            case DaysBetween(start=start, end=end):
+                # Days from midnight to midnight: an hour short or long where clocks are changed.
+                first, last = (f"decimal-date-time({self.number(one)})" for one in (start, end))
+                return f"round({last} - {first})"
+            case Joined(left=left, sign=sign, right=right):
+                return f"({self.number(left)} {_SIGNS[sign]} {self.number(right)})"
 
-    def operand(self, side: Field | float | dt.date) -> str:
+    def value(self, one: Field) -> str:
         """Dates go through date(): some engines would compare two of them as texts."""
-        if isinstance(side, Field):
-            value = self.answer(side)
-            return f"date({value})" if side.kind is Kind.DATE else value
-        return f"date('{side.isoformat()}')" if isinstance(side, dt.date) else f"{side:.12g}"
+        answer = self.answer(one)
+        match one.kind:
+            case Kind.DATE:
+                return f"date({answer})"
+            case Kind.CODE:
+                return f"number({answer})"
+            case _:
+                return answer
+
+
+def _fixed(value: float | dt.date) -> str:
+    return f"date('{value.isoformat()}')" if isinstance(value, dt.date) else number_text(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from surveys.platforms.odk.xlsform import Line
+from surveys.platforms.odk.cells import Line
 
 BEFORE = ("SubmissionDate",)
 AFTER = (

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from surveys.model import Field, Instrument, Kind
+from surveys.platforms.computing import computed_texts
 from surveys.platforms.delimited import Cell, as_needed
 from surveys.platforms.odk import names
 from surveys.platforms.odk.headings import AFTER, BEFORE, headings
@@ -35,7 +36,8 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) ->
     """
     texts = {name: column_texts(cells, name) for name in cells.columns}
     paths = headings(form(instrument, wave).survey)
-    answers = _nodes(texts, instrument.at(wave))
+    asked = instrument.at(wave)
+    answers = {**_nodes(texts, asked), **computed_texts(cells, asked)}
     stamp = version(instrument, wave)
     lines = [[*BEFORE, *("-".join(path) for path in paths), *AFTER]]
     for row, submitted in enumerate(texts["submitted"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from surveys.model import Language, Text
+from surveys.platforms.texts import number_text
 
 LANGUAGE_QUESTION = Text(fi="Vastauskieli", sv="Svarsspråk", en="Language of your answers")
 LANGUAGE_REQUIRED = Text(
@@ -48,7 +49,7 @@ def at_most(count: int) -> Text:
 
 def number_between(least: float, most: float) -> Text:
     """Say between which limits a number has to be."""
-    low, high = (f"{limit:.12g}" for limit in (least, most))
+    low, high = (number_text(limit) for limit in (least, most))
     comma_low, comma_high = (text.replace(".", ",") for text in (low, high))
     return Text(
         fi=f"Luvun on oltava vähintään {comma_low} ja enintään {comma_high}.",

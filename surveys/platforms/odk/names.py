@@ -25,6 +25,7 @@ OPENING = "form_opening_"
 INTRO = "form_intro_"
 LANGUAGE = "form_language_"
 THANKS = "form_thanks_"
+SEED = "form_seed_"
 _GROUPS_TAKEN = frozenset(("meta",))
 
 
@@ -53,6 +54,18 @@ def group(name: str) -> str:
 def note(name: str) -> str:
     """Return the name of the note that belongs to a section or item."""
     return f"{name}_note_"
+
+
+def shown(one: Field) -> str:
+    """Return the node whose value is shown where a text shows the answer to a field.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> shown(coordinators.fields["role"]), shown(coordinators.fields["years_in_role"])
+    ('role_shown_', 'years_in_role')
+    """
+    return f"{one.name}_shown_" if one.codes is not None or one.value is not None else node(one)
 
 
 def form_id(instrument: Instrument, wave: str) -> str:

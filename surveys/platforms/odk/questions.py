@@ -20,13 +20,14 @@ from surveys.model import (
     Text,
 )
 from surveys.platforms.odk import messages
+from surveys.platforms.odk.cells import Cells, Piped
+from surveys.platforms.odk.computed import is_randomised
 from surveys.platforms.odk.conditions import relevance, validation
-from surveys.platforms.odk.names import note
+from surveys.platforms.odk.names import SEED, note
+from surveys.platforms.texts import number_text
 
 LIST_MOST = 12
 """Longest list shown whole; longer ones are a field that searches as one types."""
-
-Cells = dict[str, str | Text | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def question_rows(item: Item, instrument: Instrument, choices: str) -> Iterator[
     """
     shared: Cells = {
         "name": item.name,
-        "label": item.text,
+        "label": Piped(item.text),
         "hint": _hint(item),
         "relevant": relevance(item.condition, instrument),
     }
@@ -73,6 +74,7 @@ def question_rows(item: Item, instrument: Instrument, choices: str) -> Iterator[
             "required": _required(item),
             **_constraint([*_rules(item), *_valid(item, instrument, item.name)]),
             "appearance": _appearance(item),
+            "parameters": f"randomize=true, seed=${{{SEED}}}" if is_randomised(item) else "",
         }
 
 
@@ -137,14 +139,15 @@ def _appearance(item: Item) -> str:
             return ""
 
 
-def _hint(item: Item) -> Text | None:
+def _hint(item: Item) -> Piped | None:
     texts = [item.help] if item.help is not None else []
     if isinstance(item, Number | Allocation) and item.unit is not None:
         unit = item.unit
         texts.append(Text(fi=f"({unit.fi})", sv=f"({unit.sv})", en=f"({unit.en})"))
     if isinstance(item, Allocation):
         texts.append(messages.adds_up_to(item.total))
-    return messages.joined(texts)
+    joined = messages.joined(texts)
+    return None if joined is None else Piped(joined)
 
 
 def _rules(item: Item) -> list[_Rule]:
@@ -163,7 +166,7 @@ def _rules(item: Item) -> list[_Rule]:
         case Number(minimum=least, maximum=most):
             return [
                 _Rule(
-                    f"(. >= {least:.12g} and . <= {most:.12g})",
+                    f"(. >= {number_text(least)} and . <= {number_text(most)})",
                     messages.number_between(least, most),
                 )
             ]

@@ -92,6 +92,8 @@ class _Columns:
         fields = [one for item in asked.asked for one in item.fields]
         parts = {(one.item, one.part) for one in fields if one.kind is Kind.FLAG}
         known = {names.node(one) for one in fields} | {names.LANGUAGE}
+        # What the form computed is computed again from the answers, so that it always fits them.
+        computed = {item.name for item in asked.items if not item.asked}
         nodes: dict[str, int] = {}
         options: dict[tuple[str, str], int] = {}
         strangers = []
@@ -101,7 +103,7 @@ class _Columns:
                 options[before[-1], last] = place
             elif last in known and last not in nodes:
                 nodes[last] = place
-            elif not _is_own(heading, last):
+            elif last not in computed and not _is_own(heading, last):
                 strangers.append(heading)
         return cls(nodes, options, tuple(strangers))
 

@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from surveys.conditions import all_of_conditions
 from surveys.model import (
     LANGUAGES,
     CodeList,
     Instrument,
-    Item,
     Language,
     Section,
-    Text,
     content_hash,
 )
+from surveys.platforms.forms import main_language
 from surveys.platforms.odk import messages, names
+from surveys.platforms.odk.cells import TITLES, Cells, Line, Piped, line
+from surveys.platforms.odk.computed import calculation_row, is_randomised, seed_row, shown_rows
 from surveys.platforms.odk.conditions import relevance
 from surveys.platforms.odk.questions import question_rows
+from surveys.platforms.pipes import shown_in_texts
 
-TITLES: dict[Language, str] = {
-    "fi": "Suomi (fi)",
-    "sv": "Svenska (sv)",
-    "en": "English (en)",
-}
-"""Languages as XLSForm names them, with their codes."""
-
-
-def _translated(column: str) -> tuple[str, ...]:
-    return tuple(f"{column}::{TITLES[language]}" for language in LANGUAGES)
-
-
-SURVEY = (
-    "type", "name", *_translated("label"), *_translated("hint"), "required",
-    *_translated("required_message"), "relevant", "constraint",
-    *_translated("constraint_message"), "appearance",
-)  # fmt: skip
-CHOICES = ("list_name", "name", *_translated("label"))
 SETTINGS = ("form_title", "form_id", "version", "default_language", "style")
-_TEXTS = frozenset(("label", "hint", "required_message", "constraint_message"))
-
-Line = dict[str, str]
-"""One row of a sheet: column → cell, without the empty ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +34,7 @@ class Form:
     settings: Line
 
 
-def form(instrument: Instrument, wave: str) -> Form:
+def form(instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES) -> Form:
     """Return the sheets of an instrument as asked in one wave.
 
     Parameters
@@ -62,90 +43,117 @@ def form(instrument: Instrument, wave: str) -> Form:
         With all of its waves.
     wave
         The wave whose questions are asked.
+    languages
+        In which the form can be answered.
     """
     asked = instrument.at(wave)
-    lists = names.choice_lists(asked)
+    writer = _Survey(asked, tuple(languages))
+    main = main_language(instrument, languages)
+
+    def lines(rows: Iterator[Cells]) -> tuple[Line, ...]:
+        return tuple(line(row, asked.fields, languages) for row in rows)
+
     return Form(
-        survey=tuple(map(_line, _survey(asked, lists))),
-        choices=tuple(map(_line, _choices(lists))),
+        survey=lines(writer.rows()),
+        choices=lines(_choices(writer.lists, languages)),
         settings={
-            "form_title": instrument.title[LANGUAGES[0]],
+            "form_title": asked.title[main],
             "form_id": names.form_id(instrument, wave),
             "version": version(instrument, wave),
-            "default_language": TITLES[LANGUAGES[0]],
+            "default_language": TITLES[main],
             "style": "pages",
         },
     )
 
 
 def version(instrument: Instrument, wave: str) -> str:
-    """Return the version of the form: the wave and the beginning of the content hash."""
-    return f"{wave}-{content_hash(instrument)[:8]}"
+    """Return the version of the form: the wave and the beginning of its content hash."""
+    return f"{wave}-{content_hash(instrument.at(wave))[:8]}"
 
 
-def _line(row: dict[str, str | Text | None]) -> Line:
-    """Spread texts over their languages and leave out what is empty."""
-    line: Line = {}
-    for column, value in row.items():
-        if isinstance(value, Text):
-            assert column in _TEXTS
-            line.update({f"{column}::{TITLES[one]}": value[one] for one in LANGUAGES})
-        elif value:
-            line[column] = value
-    return line
+class _Survey:
+    """The rows of the sheet survey."""
+
+    def __init__(self, asked: Instrument, languages: tuple[Language, ...]) -> None:
+        self.asked = asked
+        self.languages = languages
+        self.lists = names.choice_lists(asked)
+        self.shown = shown_in_texts(asked)
+
+    def rows(self) -> Iterator[Cells]:
+        yield {"type": "start", "name": names.START}
+        yield {"type": "end", "name": names.END}
+        if any(map(is_randomised, self.asked.asked)):
+            yield seed_row()
+        yield from self.opening()
+        for section in self.asked.sections:
+            yield from self.section(section)
+        yield {"type": "note", "name": names.THANKS, "label": self.asked.thanks}
+
+    def opening(self) -> Iterator[Cells]:
+        yield {
+            "type": "begin_group",
+            "name": names.OPENING,
+            "label": self.asked.title,
+            "appearance": "field-list",
+        }
+        yield {"type": "note", "name": names.INTRO, "label": self.asked.intro}
+        yield _language_row(self.languages)
+        yield {"type": "end_group"}
+
+    def section(self, section: Section) -> Iterator[Cells]:
+        if not any(item.asked for item in section.items):
+            yield from self.computed_alone(section)
+            return
+        yield {
+            "type": "begin_group",
+            "name": names.group(section.name),
+            "label": section.title,
+            "relevant": relevance(section.condition, self.asked),
+            "appearance": "field-list",
+        }
+        if section.intro is not None:
+            note = names.note(section.name)
+            yield {"type": "note", "name": note, "label": Piped(section.intro)}
+        for item in section.items:
+            if item.asked:
+                choices = self.lists[item.name][0] if item.name in self.lists else ""
+                yield from question_rows(item, self.asked, choices)
+            else:
+                yield calculation_row(item, item.condition, self.asked)
+            yield from shown_rows(item, self.shown)
+        yield {"type": "end_group"}
+
+    def computed_alone(self, section: Section) -> Iterator[Cells]:
+        """Write a section that asks nothing without its group, which would be an empty page."""
+        for item in section.items:
+            condition = all_of_conditions(iter((section.condition, item.condition)))
+            yield calculation_row(item, condition, self.asked)
+            yield from shown_rows(item, self.shown)
 
 
-def _survey(
-    asked: Instrument, lists: dict[str, tuple[str, CodeList]]
-) -> Iterator[dict[str, str | Text | None]]:
-    yield {"type": "start", "name": names.START}
-    yield {"type": "end", "name": names.END}
-    yield {
-        "type": "begin_group",
-        "name": names.OPENING,
-        "label": asked.title,
-        "appearance": "field-list",
-    }
-    yield {"type": "note", "name": names.INTRO, "label": asked.intro}
-    yield {
+def _language_row(languages: tuple[Language, ...]) -> Cells:
+    """Ask for the language of the answers; a form in one language knows it."""
+    if len(languages) == 1:
+        return {
+            "type": "calculate", "name": names.LANGUAGE, "calculation": f"'{languages[0]}'",
+        }  # fmt: skip
+    return {
         "type": f"select_one {names.LANGUAGE}",
         "name": names.LANGUAGE,
         "label": messages.LANGUAGE_QUESTION,
         "required": "yes",
         "required_message": messages.LANGUAGE_REQUIRED,
     }
-    yield {"type": "end_group"}
-    for section in asked.sections:
-        yield from _section(section, asked, lists)
-    yield {"type": "note", "name": names.THANKS, "label": asked.thanks}
-
-
-def _section(
-    section: Section, asked: Instrument, lists: dict[str, tuple[str, CodeList]]
-) -> Iterator[dict[str, str | Text | None]]:
-    items: list[Item] = [item for item in section.items if item.asked]
-    if not items:
-        return
-    yield {
-        "type": "begin_group",
-        "name": names.group(section.name),
-        "label": section.title,
-        "relevant": relevance(section.condition, asked),
-        "appearance": "field-list",
-    }
-    if section.intro is not None:
-        yield {"type": "note", "name": names.note(section.name), "label": section.intro}
-    for item in items:
-        choice_list = lists[item.name][0] if item.name in lists else ""
-        yield from question_rows(item, asked, choice_list)
-    yield {"type": "end_group"}
 
 
 def _choices(
-    lists: dict[str, tuple[str, CodeList]],
-) -> Iterator[dict[str, str | Text | None]]:
-    for language, text in messages.LANGUAGE_NAMES.items():
-        yield {"list_name": names.LANGUAGE, "name": language, "label": text}
+    lists: Mapping[str, tuple[str, CodeList]], languages: Sequence[Language]
+) -> Iterator[Cells]:
+    if len(languages) > 1:
+        for language in languages:
+            text = messages.LANGUAGE_NAMES[language]
+            yield {"list_name": names.LANGUAGE, "name": language, "label": text}
     for name, codes in dict(lists.values()).items():
         for code in codes:
             yield {"list_name": name, "name": code.code, "label": code.text}

@@ -25,9 +25,9 @@ def answers(one: Field) -> st.SearchStrategy[str]:
             assert one.codes is not None
             return st.sampled_from([code.code for code in one.codes])
         case Kind.INTEGER:
-            return st.integers(0, 100).map(str)
+            return st.integers(0, 100).map(str) | st.sampled_from(["0", "1", "50", "100"])
         case Kind.DECIMAL:
-            return st.decimals(0, 40, places=1).map(lambda number: f"{number:f}")
+            return st.decimals(-10, 40, places=1).map(lambda number: f"{number:f}")
         case Kind.DATE:
             return st.dates(dt.date(2020, 1, 1), dt.date(2026, 12, 31)).map(str)
         case _:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 
 Value = str | float | bool
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<text>'[^']*'|"[^"]*")|(?P<number>-?\d+(?:\.\d+)?)|(?P<node>\$\{\w+\}|\.)"""
-    r"""|(?P<word>[A-Za-z][\w-]*(?:\.NAOK)?)|(?P<sign>[=!<>]=|[=<>!()+,]))"""
+    r"""\s*(?:(?P<text>'[^']*'|"[^"]*")|(?P<number>\d+(?:\.\d+)?)|(?P<node>\$\{\w+\}|\.)"""
+    r"""|(?P<word>[A-Za-z][\w-]*(?:\.NAOK)?)|(?P<sign>[=!<>]=|[=<>!()+,*/-]))"""
 )
 _COMPARE: dict[str, Callable[[float | str, float | str], bool]] = {
     "=": operator.eq, "==": operator.eq, "!=": operator.ne,
@@ -36,6 +36,12 @@ class Language:
         raise KeyError(sign)
 
     def call(self, name: str, arguments: list[Value]) -> Value:
+        match name, arguments:
+            case "if", [test, then, otherwise]:
+                return then if test else otherwise
+            case "round", [number]:
+                value = _number(number)
+                return value if math.isnan(value) else float(math.floor(value + 0.5))
         raise KeyError(name)
 
 
@@ -65,6 +71,10 @@ class XPath(Language):
                 return float(len(str(first)))
             case "date":
                 return float(dt.date.fromisoformat(str(first)).toordinal()) if first else math.nan
+            case "number" | "decimal-date-time":
+                return _number(first)
+            case "coalesce":
+                return arguments[1] if first == "" else first
         return super().call(name, arguments)
 
 
@@ -92,6 +102,9 @@ class Script(Language):
             case "strtotime":
                 day = dt.date.fromisoformat(str(arguments[0])[:10])
                 return (day - dt.date(1970, 1, 1)).days * 86_400.0
+            case "sum":
+                numbers = [_number(one) for one in arguments if one != ""]
+                return math.nan if any(map(math.isnan, numbers)) else float(sum(numbers))
         return super().call(name, arguments)
 
 
@@ -102,12 +115,26 @@ def _number(value: Value) -> float:
         return math.nan
 
 
-def evaluate(source: str, language: Language) -> bool:
-    """Return whether an expression is true."""
+def _quotient(left: float, right: float) -> float:
+    return left / right if right else math.nan
+
+
+_RECKON: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": _quotient, "div": _quotient,
+}  # fmt: skip
+
+
+def reckon(source: str, language: Language) -> Value:
+    """Return what an expression gives."""
     reader = _Reader(source, language)
     result = reader.either()
     assert reader.place == len(reader.tokens), f"left over in {source}"
-    return bool(result)
+    return result
+
+
+def evaluate(source: str, language: Language) -> bool:
+    """Return whether an expression is true."""
+    return bool(reckon(source, language))
 
 
 class _Reader:
@@ -152,12 +179,20 @@ class _Reader:
         return left if sign is None else self.language.compare(left, sign, self.summed())
 
     def summed(self) -> Value:
+        value = self.multiplied()
+        while sign := self.next("+", "-"):
+            value = _RECKON[sign](_number(value), _number(self.multiplied()))
+        return value
+
+    def multiplied(self) -> Value:
         value = self.single()
-        while self.next("+"):
-            value = _number(value) + _number(self.single())
+        while sign := self.next("*", "/", "div"):
+            value = _RECKON[sign](_number(value), _number(self.single()))
         return value
 
     def single(self) -> Value:
+        if self.next("-"):
+            return -_number(self.single())
         kind, token = self.tokens[self.place]
         self.place += 1
         match kind:

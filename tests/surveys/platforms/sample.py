@@ -41,7 +41,7 @@ FIRST, LAST = dt.date(2020, 1, 1), dt.date(2026, 12, 31)
 SAMPLE = Instrument(
     "sample",
     Text(fi="Näyte", sv="Prov", en="Sample"),
-    Text(fi="Tervetuloa <täältä> & {sieltä}", sv="Välkommen", en="Welcome"),
+    Text(fi="Tervetuloa <täältä> & sieltä", sv="Välkommen", en="Welcome"),
     text("Thanks"),
     (
         Section("background", text("Background"), (

@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from surveys.errors import UsageError
-from surveys.model import CodeList, Section, ShortText, SingleChoice, content_hash
+from surveys.model import CodeList, MultipleChoice, Section, ShortText, SingleChoice, content_hash
 from surveys.platforms import get, names
 from surveys.platforms.odk.names import choice_lists, group
 from surveys.platforms.odk.xlsform import form
 from tests.small import codes, small_instrument, text
+from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
 
@@ -23,7 +24,7 @@ def test_there_is_no_such_platform() -> None:
     assert str(error.value).endswith("Did you mean 'limesurvey'?")
 
 
-@pytest.mark.parametrize("name", ["limesurvey", "odk"])
+@pytest.mark.parametrize("name", ["limesurvey", "odk", "surveyjs"])
 def test_every_form_has_its_mapping_beside_it(name: str) -> None:
     assert name in names()
     platform = get(name)
@@ -31,7 +32,7 @@ def test_every_form_has_its_mapping_beside_it(name: str) -> None:
     assert survey.name.startswith(f"sample.{platform.NAME}.")
     assert mapping.name == f"sample.{name}.names.json"
     found = json.loads(mapping.content)
-    assert found["content_hash"] == content_hash(SAMPLE)
+    assert found["content_hash"] == content_hash(SAMPLE.at("2026"))
     assert (found["instrument"], found["wave"], found["platform"]) == ("sample", "2026", name)
     assert list(found["fields"]) == list(SAMPLE.at("2026").fields)
     own = found["fields"]["role"]["codes"]
@@ -39,22 +40,31 @@ def test_every_form_has_its_mapping_beside_it(name: str) -> None:
     assert len(set(own.values())) == 4
 
 
-@pytest.mark.parametrize("name", ["limesurvey", "odk"])
-def test_a_condition_on_a_score_is_lost_and_said_so(name: str) -> None:
-    plain = small_instrument()
-    assert get(name).losses(plain) == ()
-    score = Section("third", text("Third"), (
-        ShortText("praise", text("Praise"), show_if="support_score >= 4"),
-        ShortText("blame", text("Blame"), show_if='not (is_answered(code) and support_score > 2)'),
-    ))  # fmt: skip
-    scored = replace(plain, sections=(*plain.sections, score))
-    assert get(name).losses(scored) == (
-        "item praise: the form cannot compute the score support_score, so its condition is left "
-        "out and is checked when the answers are read",
-        "item blame: the form cannot compute the score support_score, so its condition is left "
-        "out and is checked when the answers are read",
+def test_losses_of_an_order_of_ones_own() -> None:
+    assert get("odk").losses(SAMPLE) == ()
+    assert get("odk").losses(RECKONED) == (
+        "item mood: ODK shuffles other along with the other choices, wherever they stood",
+        "item tasks: ODK shuffles none, secret along with the other choices, wherever they stood",
+        "item support: ODK cannot shuffle the rows of a grid; they keep their order",
     )
-    assert len(get(name).export(scored, "2026")) == 2
+    assert get("limesurvey").losses(RECKONED) == (
+        "item mood: LimeSurvey shuffles other along with the other choices, wherever they stood",
+        "item tasks: LimeSurvey shuffles none, secret along with the other choices, wherever they "
+        "stood",
+    )
+    alone = replace(
+        SAMPLE,
+        sections=tuple(
+            replace(section, items=tuple(
+                replace(item, randomise=True)
+                if isinstance(item, MultipleChoice) else item
+                for item in section.items
+            ))
+            for section in SAMPLE.sections
+        ),
+    )  # fmt: skip
+    assert get("limesurvey").losses(alone) == ()
+    assert len(get("odk").losses(alone)) == 1
 
 
 def test_limesurvey_may_not_check_a_list_question() -> None:
@@ -71,17 +81,25 @@ def test_limesurvey_may_not_check_a_list_question() -> None:
     lost = "item again: LimeSurvey may not check valid_if of a list question; it is checked again when the answers are read"
     assert lost in get("limesurvey").losses(checked)
     assert len(get("limesurvey").losses(checked)) == 2
+    assert any("scored" in one for one in get("limesurvey").losses(checked))
     assert not any("again" in one for one in get("odk").losses(checked))
 
 
-def test_a_section_of_scores_alone_is_no_page() -> None:
+def test_a_section_of_scores_alone_is_no_page_in_odk() -> None:
     plain = small_instrument()
     score = next(item for item in plain.sections[1].items if not item.asked)
-    alone = Section("scores", text("Scores"), (replace(score, name="other_score"),))
+    alone = Section(
+        "scores",
+        text("Scores"),
+        (replace(score, name="other_score", show_if="years > 3"),),
+        show_if='role == "regional"',
+    )
     scored = replace(plain, sections=(*plain.sections, alone))
-    groups = [row["name"] for row in form(scored, "2026").survey if row["type"] == "begin_group"]
+    rows = form(scored, "2026").survey
+    groups = [row["name"] for row in rows if row["type"] == "begin_group"]
     assert groups == ["form_opening_", "first", "time", "second", "support"]
-    assert b"Scores" not in get("limesurvey").export(scored, "2026")[0].content
+    (row,) = [row for row in rows if row.get("name") == "other_score"]
+    assert row["relevant"] == "((${role} = 'regional') and ${years} != '' and ${years} > 3)"
 
 
 def test_lists_of_one_name_and_different_codes_stay_apart() -> None:
@@ -102,7 +120,7 @@ def test_exporting_does_not_import_dataframes() -> None:
         "import sys\n"
         "from surveys.platforms import get\n"
         "from tests.surveys.platforms.sample import SAMPLE\n"
-        "for name in ('limesurvey', 'odk'):\n"
+        "for name in ('limesurvey', 'odk', 'surveyjs'):\n"
         "    get(name).export(SAMPLE, '2026')\n"
         "print([one for one in ('pandas', 'numpy', 'narwhals') if one in sys.modules])\n"
     )

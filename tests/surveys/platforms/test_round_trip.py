@@ -10,31 +10,64 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from surveys.model import Instrument
 from surveys.platforms import get
+from surveys.platforms.delimited import parse, quoted
 from surveys.platforms.detection import detect
 from tests.surveys.platforms.answering import frame, read_directly, responses
+from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
-PLATFORMS = ("limesurvey", "odk")
+PLATFORMS = ("limesurvey", "odk", "surveyjs")
 
 
+@pytest.mark.parametrize("instrument", [SAMPLE, RECKONED], ids=lambda one: one.name)
 @pytest.mark.parametrize("platform", PLATFORMS)
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
-def test_answers_come_back_equal(platform: str, tmp_path: Path, data: st.DataObject) -> None:
-    wave = data.draw(st.sampled_from(["2024", "2026"]))
-    cells = data.draw(responses(SAMPLE.at(wave)))
+def test_answers_come_back_equal(
+    platform: str, instrument: Instrument, tmp_path: Path, data: st.DataObject
+) -> None:
+    wave = data.draw(st.sampled_from([one.name for one in instrument.waves]))
+    cells = data.draw(responses(instrument.at(wave)))
     path = tmp_path / "responses.csv"
-    path.write_bytes(get(platform).lay_out(cells, SAMPLE, wave))
+    path.write_bytes(get(platform).lay_out(cells, instrument, wave))
 
-    found = get(platform).read(path, SAMPLE, wave)
+    found = get(platform).read(path, instrument, wave)
 
     assert found.problems == ()
     assert (found.wave, found.source) == (wave, "responses.csv")
-    assert_frame_equal(found.frame, read_directly(cells, SAMPLE, wave).frame)
+    assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
     assert detect(path).platform == platform
+
+
+@pytest.mark.parametrize("platform", ["limesurvey", "odk"])
+def test_what_the_form_computed_is_written_and_not_read(platform: str, tmp_path: Path) -> None:
+    """So that files of forms that compute and of forms that do not are read alike."""
+    empty: dict[str, str | None] = dict.fromkeys(RECKONED.fields, "")
+    given = {"planned": "8", "realised": "3", "support__valued": "4", "support__alone": "1"}
+    cells = frame([("fi", {**empty, **given}), ("sv", empty)])
+    content = get(platform).lay_out(cells, RECKONED, "2026")
+    separator, computed = {
+        "odk": (",", ["background-score", "work-share", "all_of_it"]),
+        "limesurvey": (";", ["score", "share", "allOfIt"]),
+    }[platform]
+    header, *rows = [row.cells for row in parse(content.decode("utf-8-sig"), separator, "a.csv")]
+    places = [header.index(name) for name in computed]
+    assert [[row[place] or "" for place in places] for row in rows] == [
+        ["4.5", "37.5", "44.5"], ["", "", ""],
+    ]  # fmt: skip
+    path = tmp_path / "responses.csv"
+    path.write_bytes(content)
+    with_them = get(platform).read(path, RECKONED, "2026").frame
+    lines = [[cell for place, cell in enumerate(row) if place not in places]
+             for row in (header, *rows)]  # fmt: skip
+    path.write_text("".join(separator.join(map(quoted, line)) + "\n" for line in lines))
+    without = get(platform).read(path, RECKONED, "2026").frame
+    assert not set(with_them) & {"score", "share", "all_of_it"}
+    assert_frame_equal(with_them, without)
 
 
 def blank(**answers: str | None) -> dict[str, str | None]:

@@ -10,17 +10,22 @@ from xml.etree import ElementTree
 
 import pytest
 
-from surveys.model import LANGUAGES, Text
+from surveys.model import LANGUAGES, Instrument, Language, Text
 from surveys.platforms.limesurvey import export
 from surveys.platforms.limesurvey.names import names_of
 from surveys.platforms.limesurvey.tables import COLUMNS
+from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
 Row = dict[str, str]
 
 
-def rows(wave: str = "2026") -> dict[str, list[Row]]:
-    form, _ = export(SAMPLE, wave)
+def rows(
+    wave: str = "2026",
+    instrument: Instrument = SAMPLE,
+    languages: tuple[Language, ...] = LANGUAGES,
+) -> dict[str, list[Row]]:
+    form, _ = export(instrument, wave, languages)
     root = ElementTree.fromstring(form.content)  # noqa: S314 - our own document
     return {
         name: [
@@ -134,8 +139,8 @@ def test_attributes(title: str, wanted: list[tuple[str, str, str]]) -> None:
 def test_validation_leaves_empty_answers_alone_and_has_no_markup() -> None:
     found = {name: value for name, language, value in attributes("ended") if language in ("", "sv")}
     assert found["em_validation_q"] == (
-        "(!(!is_empty(ended.NAOK)) or (!(!is_empty(started.NAOK)) or (!is_empty(ended.NAOK) and "
-        "!is_empty(started.NAOK) and strtotime(ended.NAOK) ge strtotime(started.NAOK))))"
+        "(!(!is_empty(ended.NAOK)) or !(!is_empty(started.NAOK)) or (!is_empty(ended.NAOK) and "
+        "!is_empty(started.NAOK) and strtotime(ended.NAOK) ge strtotime(started.NAOK)))"
     )
     assert found["em_validation_q_tip"] == "Ended before it started (sv)"
     assert not re.search("[<>&]", found["em_validation_q"])
@@ -166,17 +171,17 @@ def test_survey_and_its_languages() -> None:
     }
     assert {name: survey[name] for name in wanted} == wanted
     welcome = [row["surveyls_welcometext"] for row in TABLES["surveys_languagesettings"]]
-    assert welcome == ["Tervetuloa &lt;täältä&gt; & &#123;sieltä&#125;", "Välkommen", "Welcome"]
+    assert welcome == ["Tervetuloa &lt;täältä&gt; & sieltä", "Välkommen", "Welcome"]
     numbers = [row["surveyls_numberformat"] for row in TABLES["surveys_languagesettings"]]
     assert numbers == ["1", "1", "0"]
 
 
 def test_titles_of_surveys_are_escaped_as_those_of_groups() -> None:
-    title = Text(fi="A < {b}", sv="B & C", en="D")
+    title = Text(fi="A < b", sv="B & C", en="D")
     form, _ = export(replace(SAMPLE, title=title), "2026")
     root = ElementTree.fromstring(form.content)  # noqa: S314 - our own document
     titles = [one.text for one in root.iterfind("surveys_languagesettings/rows/row/surveyls_title")]
-    assert titles == ["A &lt; &#123;b&#125;", "B & C", "D"]
+    assert titles == ["A &lt; b", "B & C", "D"]
 
 
 def test_a_value_without_language_stands_once() -> None:
@@ -191,3 +196,75 @@ def test_waves_have_their_own_questions_and_the_same_names() -> None:
     assert set(QUESTIONS) - earlier == {"onlyNew"}
     assert names_of(SAMPLE) is names_of(SAMPLE)
     assert TABLES["surveys"][0]["sid"] != rows("2024")["surveys"][0]["sid"]
+
+
+def test_what_is_computed_is_a_hidden_equation() -> None:
+    tables = rows(instrument=RECKONED)
+    questions = {row["title"]: row for row in tables["questions"]}
+    shown = ["type", "gid", "question_order", "relevance", "question_theme_name"]
+    assert [questions["share"][name] for name in shown] == ["*", "2", "3", "1", "equation"]
+    assert [questions["allOfIt"][name] for name in shown] == [
+        "*", "3", "1", "(!is_empty(planned.NAOK) and planned.NAOK gt 0)", "equation",
+    ]  # fmt: skip
+    assert tables["groups"][2]["grelevance"] == (
+        "(!is_empty(realised.NAOK) and realised.NAOK gt 1)"
+    )
+    texts = {row["question"] for row in tables["question_l10ns"]
+             if row["qid"] == questions["share"]["qid"]}  # fmt: skip
+    assert texts == {
+        "{if((!is_empty(realised.NAOK) and !is_empty(planned.NAOK) and planned.NAOK != 0), "
+        '((realised.NAOK / planned.NAOK) * 100), "")}'
+    }
+    hidden = {row["qid"] for row in tables["question_attributes"] if row["attribute"] == "hidden"}
+    assert hidden == {questions[name]["qid"] for name in ("score", "share", "allOfIt")}
+
+
+def test_earlier_answers_are_shown_in_texts() -> None:
+    tables = rows(instrument=RECKONED)
+    qids = {row["qid"]: row["title"] for row in tables["questions"]}
+    found = {
+        qids[row["qid"]]: (row["question"], row["help"])
+        for row in tables["question_l10ns"]
+        if row["language"] == "en" and row["qid"] in qids
+    }
+    score = '{if(is_empty(score.NAOK), "", round(score.NAOK, 2))}'
+    assert found["planned"] == (
+        "Planned {called.NAOK}", "Mood {mood.shown} {support_valued.shown}",
+    )  # fmt: skip
+    assert found["why"][0] == f"Why {score} {{started.shown}} {{planned.NAOK}}"
+    (group,) = [row for row in tables["group_l10ns"]
+                if row["gid"] == "2" and row["language"] == "sv"]  # fmt: skip
+    assert group["group_name"] == "Work (sv)"
+    assert group["description"] == f"Of {score} {{mood.shown}} (sv)"
+
+
+def test_choices_and_rows_are_shuffled() -> None:
+    tables = rows(instrument=RECKONED)
+    qids = {row["qid"]: row["title"] for row in tables["questions"]}
+    order = [
+        (qids[row["qid"]], row["attribute"], row["value"])
+        for row in tables["question_attributes"]
+        if row["attribute"].endswith("_order")
+    ]
+    assert order == [
+        ("mood", "random_order", "1"), ("mood", "answer_order", "random"),
+        ("tasks", "random_order", "1"), ("tasks", "subquestion_order", "random"),
+        ("support", "random_order", "1"),
+    ]  # fmt: skip
+
+
+def test_only_the_languages_asked_for_are_written() -> None:
+    tables = rows(instrument=RECKONED, languages=("sv", "en"))
+    assert [tables["surveys"][0][name] for name in ("language", "additional_languages")] == [
+        "sv", "en",
+    ]  # fmt: skip
+    for name, table in tables.items():
+        languages = {row[key] for row in table for key in ("language", "surveyls_language")
+                     if row.get(key) and name != "surveys"}  # fmt: skip
+        assert languages <= {"sv", "en"}, name
+    form, _ = export(replace(RECKONED, source="en"), "2026", ("fi", "en"))
+    head = form.content.decode().split("<answers>")[0]
+    assert "<language>fi</language>" in head
+    assert "<language>sv</language>" not in head
+    assert b"<language><![CDATA[en]]></language>" in form.content
+    assert b"<additional_languages><![CDATA[fi]]></additional_languages>" in form.content

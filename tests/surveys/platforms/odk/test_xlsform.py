@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
-from surveys.model import LANGUAGES, Instrument
+from surveys.model import LANGUAGES, Instrument, Language, Wave, content_hash
 from surveys.platforms.odk import export
+from surveys.platforms.odk.cells import TITLES, choices_columns, survey_columns
 from surveys.platforms.odk.headings import headings
 from surveys.platforms.odk.workbook import workbook
-from surveys.platforms.odk.xlsform import CHOICES, SETTINGS, SURVEY, TITLES, form, version
+from surveys.platforms.odk.xlsform import SETTINGS, form, version
 from tests.small import small_instrument
 from tests.surveys.platforms.expressions import XPath, evaluate
+from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
 FORM = form(SAMPLE, "2026")
@@ -93,9 +97,9 @@ def test_rows() -> None:
         ),
         (
             "ended",
-            "(. >= date('2020-01-01') and . <= date('2026-12-31')) and (not((. != '')) or "
-            "(not((${started} != '')) or (. != '' and ${started} != '' and date(.) >= "
-            "date(${started}))))",
+            "(. >= date('2020-01-01') and . <= date('2026-12-31')) and (not(. != '') or "
+            "not(${started} != '') or (. != '' and ${started} != '' and date(.) >= "
+            "date(${started})))",
             "Päivän on oltava aikaisintaan 1.1.2020 ja viimeistään 31.12.2026. Ended before it "
             "started (fi)",
         ),
@@ -149,34 +153,52 @@ def test_the_last_part_is_refused_while_another_is_empty(
 def test_a_constraint_of_a_grid_stands_on_every_row() -> None:
     tests = [ROWS[f"support__{row}"]["constraint"] for row in ("valued", "known", "time")]
     assert tests[1].endswith(
-        "((${support__valued} != '' and ${support__valued} != '1' and ${support__valued} != '9') "
-        "or (. != '' and . != '1' and . != '9')))"
+        "(${support__valued} != '' and ${support__valued} != '1' and ${support__valued} != '9') "
+        "or (. != '' and . != '1' and . != '9'))"
     )
     assert len(set(tests)) == 3
 
 
-def test_no_translated_cell_is_empty_and_no_column_unknown() -> None:
-    for columns, rows in ((SURVEY, FORM.survey), (CHOICES, FORM.choices)):
+@pytest.mark.parametrize("instrument", [SAMPLE, RECKONED], ids=lambda one: one.name)
+@pytest.mark.parametrize("languages", [LANGUAGES, ("sv", "en"), ("fi",)], ids="+".join)
+def test_no_translated_cell_is_empty_and_no_column_unknown(
+    instrument: Instrument, languages: tuple[Language, ...]
+) -> None:
+    made = form(instrument, "2026", languages)
+    for columns, rows in (
+        (survey_columns(languages), made.survey), (choices_columns(languages), made.choices)
+    ):  # fmt: skip
         for row in rows:
             assert set(row) <= set(columns)
             assert all(row.values())
             for text in ("label", "hint", "required_message", "constraint_message"):
-                there = [f"{text}::{TITLES[language]}" in row for language in LANGUAGES]
+                there = [f"{text}::{TITLES[language]}" in row for language in languages]
                 assert all(there) or not any(there)
-    assert set(FORM.settings) == set(SETTINGS)
-    named = [row for row in FORM.survey if row["type"] not in ("start", "end", "end_group")]
-    assert all(f"label{FI}" in row for row in named)
+    assert set(made.settings) == set(SETTINGS)
+    hidden = ("start", "end", "end_group", "calculate")
+    named = [row for row in made.survey if row["type"] not in hidden]
+    assert all(f"label::{TITLES[languages[0]]}" in row for row in named)
 
 
-@pytest.mark.parametrize("instrument", [SAMPLE, small_instrument()], ids=lambda one: one.name)
+EVERY_LANGUAGE: list[tuple[Instrument, tuple[Language, ...]]] = [
+    (SAMPLE, LANGUAGES), (small_instrument(), LANGUAGES), (RECKONED, LANGUAGES),
+    (RECKONED, ("en", "sv")), (RECKONED, ("sv",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("instrument", "languages"),
+    EVERY_LANGUAGE,
+    ids=["sample", "small", "reckoned", "two languages", "one language"],
+)
 def test_pyxform_and_odk_validate_take_it_without_a_word(
-    instrument: Instrument, tmp_path: Path
+    instrument: Instrument, languages: tuple[Language, ...], tmp_path: Path
 ) -> None:
     path = tmp_path / "form.xlsx"
-    path.write_bytes(export(instrument, "2026")[0].content)
+    path.write_bytes(export(instrument, "2026", languages)[0].content)
     made = convert(path, validate=shutil.which("java") is not None)
     assert made.warnings == []
-    for path_of in headings(form(instrument, "2026").survey):
+    for path_of in headings(form(instrument, "2026", languages).survey):
         assert f'nodeset="/data/{"/".join(path_of)}"' in made.xform
 
 
@@ -200,3 +222,45 @@ def test_settings() -> None:
         "form_title": "Näyte", "form_id": "sample_2026", "version": version(SAMPLE, "2026"),
         "default_language": "Suomi (fi)", "style": "pages",
     }  # fmt: skip
+
+
+def test_the_version_is_of_the_wave_alone() -> None:
+    later = replace(
+        SAMPLE, waves=(*SAMPLE.waves, Wave("2028", dt.date(2028, 1, 1), dt.date(2028, 2, 1)))
+    )
+    assert content_hash(later) != content_hash(SAMPLE)
+    assert version(later, "2026") == version(SAMPLE, "2026")
+    assert version(SAMPLE, "2026") == f"2026-{content_hash(SAMPLE.at('2026'))[:8]}"
+
+
+def test_a_form_opens_in_the_language_it_was_written_in() -> None:
+    swedish = replace(RECKONED, source="sv")
+    opens = [form(swedish, "2026", one).settings["default_language"]
+             for one in (LANGUAGES, ("fi", "en"))]  # fmt: skip
+    assert opens == ["Svenska (sv)", "Suomi (fi)"]
+    assert form(swedish, "2026").settings["form_title"] == "Kalkyl"
+
+
+def test_a_form_in_one_language_does_not_ask_for_it() -> None:
+    made = form(RECKONED, "2026", ("en",))
+    rows = {row["name"]: row for row in made.survey if "name" in row}
+    assert rows["form_language_"] == {
+        "type": "calculate", "name": "form_language_", "calculation": "'en'",
+    }  # fmt: skip
+    assert not [row for row in made.choices if row["list_name"] == "form_language_"]
+
+
+def test_what_is_computed_stands_in_its_section() -> None:
+    rows = [row.get("name", row["type"]) for row in form(RECKONED, "2026").survey]
+    assert rows[rows.index("level") :][:3] == ["level", "score", "score_shown_"]
+    # A section that asks nothing would be an empty page.
+    assert rows[rows.index("why") :][:4] == ["why", "end_group", "all_of_it", "last"]
+
+
+def test_choices_are_shuffled_and_answers_shown() -> None:
+    rows = {row["name"]: row for row in form(RECKONED, "2026").survey if "name" in row}
+    shuffled = {name for name, row in rows.items() if "parameters" in row}
+    assert shuffled == {"mood", "tasks"}
+    assert rows["tasks"]["parameters"] == "randomize=true, seed=${form_seed_}"
+    assert "form_seed_" not in [row.get("name") for row in FORM.survey]
+    assert rows["planned"][f"label{FI}"] == "Planned ${called} (fi)"
