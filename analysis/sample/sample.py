@@ -17,7 +17,7 @@ from surveys.conditions import Condition, names_in, parse
 from surveys.conditions.evaluation import evaluate
 from surveys.errors import AnalysisError, UsageError, listed, near
 from surveys.model import CodeList, Field
-from surveys.model.checks import check_condition
+from surveys.model.references import check_condition
 
 if TYPE_CHECKING:
     import pandas as pd

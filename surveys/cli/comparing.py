@@ -19,7 +19,7 @@ _LINE = "  {:<24} {:<20} {}"
 @click.argument("after")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 def diff(before: str, after: str, *, as_json: bool) -> None:
-    """Compare two versions, INSTRUMENT@WAVE each: can their answers be compared?
+    """Tell whether the answers to two versions, INSTRUMENT@WAVE each, can be compared.
 
     \b
     Examples:
@@ -32,8 +32,8 @@ def diff(before: str, after: str, *, as_json: bool) -> None:
         click.echo(json.dumps(_plain(versions, found), ensure_ascii=False, indent=1))
         return
     same = [one for one in found if one.verdict is Verdict.SAME]
-    for name, one in zip((before, after), versions, strict=True):
-        click.echo(f"{name}: {len(one.items)} items, version {content_hash(one)[:8]}")
+    for name, version in zip((before, after), versions, strict=True):
+        click.echo(f"{name}: {len(version.items)} items, version {content_hash(version)[:8]}")
     for one in found:
         if one.verdict is not Verdict.SAME:
             click.echo(_LINE.format(one.name, one.verdict, one.use))

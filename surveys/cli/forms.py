@@ -41,7 +41,6 @@ def _facts(instrument: Instrument) -> dict[str, object]:
         "versions": _versions(instrument),
         "items": len(instrument.asked),
         "fields": len(instrument.fields),
-        "hash": content_hash(instrument),
     }
 
 

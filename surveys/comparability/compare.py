@@ -92,9 +92,7 @@ def compare(before: Instrument, after: Instrument) -> tuple[ItemDiff, ...]:
     """
     fields = compare_fields(before, after)
     items = dict.fromkeys(one.item for one in fields)
-    return tuple(
-        ItemDiff(name, tuple(one for one in fields if one.item == name)) for name in items
-    )
+    return tuple(ItemDiff(name, tuple(one for one in fields if one.item == name)) for name in items)
 
 
 def compare_fields(before: Instrument, after: Instrument) -> tuple[FieldDiff, ...]:
@@ -111,7 +109,7 @@ def compare_fields(before: Instrument, after: Instrument) -> tuple[FieldDiff, ..
 
 
 def _of_part(name: str, change: Change) -> Change:
-    """A row that came or went leaves the others comparable."""
+    """Say which row came or went: it leaves the others comparable."""
     if change.verdict is Verdict.ADDED:
         return Change(Verdict.CODES_ADDED, "", name)
     return Change(Verdict.CODES_REMOVED, name, "")
@@ -159,7 +157,7 @@ def _wording(one: Text, other: Text) -> Iterator[Change]:
 
 
 def _options(item: Item, one: Field) -> CodeList | None:
-    """The list whose members bear on each other's answers."""
+    """Return the list whose members bear on each other's answers."""
     match item:
         case MultipleChoice(codes=codes) | Allocation(parts=codes):
             return codes
@@ -218,7 +216,7 @@ def _condition_changes(before: Instrument, after: Instrument, item: str) -> Iter
 def _value_changes(
     old: Field, new: Field, before: Instrument, after: Instrument
 ) -> Iterator[Change]:
-    """A number computed otherwise, or from answers that cannot be compared, is another number."""
+    """Find numbers computed otherwise, or from answers that cannot be compared."""
     if old.value != new.value:
         yield Change(Verdict.SCALE, str(old.value), str(new.value))
     elif old.value is not None:

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from surveys import instruments
+from surveys.model import content_hash
+
 Command = Callable[..., tuple[int, str, str]]
 
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["instruments"], ["platforms"], ["export"], ["simulate"], ["read"], ["run"], ["key"], ["key", "create"]],
+    [[], ["instruments"], ["platforms"], ["check"], ["diff"], ["export"], ["simulate"], ["read"], ["run"], ["key"], ["key", "create"]],
     ids=" ".join,
 )  # fmt: skip
 def test_every_command_has_help_with_an_example(tkk: Command, command: list[str]) -> None:
@@ -28,17 +31,19 @@ def test_every_command_has_help_with_an_example(tkk: Command, command: list[str]
 def test_instruments_are_listed_for_people_and_programs(tkk: Command) -> None:
     code, printed, _ = tkk("instruments")
     assert code == 0
-    assert "coordinators" in printed
     listed = json.loads(tkk("instruments", "--json")[1])
-    assert [one["name"] for one in listed] == ["coordinators", "esf_start", "esf_exit"]
+    assert [one["name"] for one in listed] == list(instruments.names())
     assert listed[0]["waves"] == ["2024", "2026"]
-    assert len(listed[0]["hash"]) == 64
+    version = content_hash(instruments.coordinators.at("2026"))
+    assert listed[0]["versions"]["2026"] == version
+    assert f"2026 {version[:8]}" in printed
 
 
 def test_platforms_are_listed(tkk: Command) -> None:
-    assert tkk("platforms")[1].splitlines() == [
-        "  limesurvey     LimeSurvey",
-        "  odk            ODK and KoboToolbox",
+    assert [" ".join(line.split()) for line in tkk("platforms")[1].splitlines()] == [
+        "limesurvey LimeSurvey",
+        "odk ODK and KoboToolbox",
+        "surveyjs SurveyJS",
     ]
 
 
@@ -65,6 +70,19 @@ def test_forms_are_written_once(tkk: Command, tmp_path: Path, platform: str, end
     assert tkk(*arguments, "--force")[0] == 0
 
 
+def test_a_form_of_an_earlier_wave_in_some_languages(tkk: Command, tmp_path: Path) -> None:
+    arguments = ("export", "coordinators", "--platform", "limesurvey", "--output", str(tmp_path))
+    languages = ("--language", "en", "--language", "sv")
+    assert tkk(*arguments, "--wave", "2024", *languages)[0] == 0
+    assert tkk(*arguments, "--wave", "2026", *languages)[0] == 0
+    assert {path.name for path in tmp_path.glob("*.lss")} == {
+        "coordinators@2024.limesurvey.lss", "coordinators.limesurvey.lss",
+    }  # fmt: skip
+    form = (tmp_path / "coordinators@2024.limesurvey.lss").read_text("utf-8")
+    head = form.split("<answers>")[0]
+    assert ("<language>sv</language>" in head, "<language>fi</language>" in head) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -76,6 +94,11 @@ def test_forms_are_written_once(tkk: Command, tmp_path: Path, platform: str, end
             "Did you mean '2024'",
         ),
         (["export", "coordinators"], 2, "Missing option '--platform'"),
+        (
+            ["export", "coordinators", "--platform", "odk", "--language", "se"],
+            2,
+            "'se' is not one of 'fi', 'sv', 'en'",
+        ),
         (["exprt"], 2, "No such command 'exprt'"),
         (["run", "nostudy"], 6, "no study 'nostudy'"),
         (["simulate", "mine"], 2, "study 'mine'"),

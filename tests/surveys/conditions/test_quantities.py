@@ -70,8 +70,7 @@ def test_every_name_in_it_gets_its_new_name() -> None:
     condition = parse('a + sum(b, c__x) > days(d, e) or count(b) == mean(a, f) and any_of(g, "1")')
     new = {name: f"{name}_2" for name in "abcdeg"}
     assert str(renamed(condition, new)) == (
-        'a_2 + sum(b_2, c_2__x) > days(d_2, e_2) or count(b_2) == mean(a_2, f) '
-        'and any_of(g_2, "1")'
+        'a_2 + sum(b_2, c_2__x) > days(d_2, e_2) or count(b_2) == mean(a_2, f) and any_of(g_2, "1")'
     )
 
 
@@ -99,7 +98,10 @@ def test_what_is_no_number_is_refused_with_its_place(source: str, message: str) 
 @pytest.mark.parametrize(
     ("condition", "message"),
     [
-        ("count(role) > 1", "found count(role); expected a multiple choice, a grid or an allocation"),
+        (
+            "count(role) > 1",
+            "found count(role); expected a multiple choice, a grid or an allocation",
+        ),
         ('count(tasks, "guidanse") > 1', "Did you mean 'guidance'?"),
         ('count(support, "6") > 1', "found code '6' of support in a condition"),
         ("sum(role) > 1", "found role reckoned with; expected a number"),

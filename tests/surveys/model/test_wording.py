@@ -93,7 +93,10 @@ def test_every_text_has_a_place_and_can_be_put_back() -> None:
     assert with_texts(whole, whole.texts) == whole
     changed = with_texts(whole, {"support.rows.valued": text("New")})
     assert changed.texts["support.rows.valued"] == text("New")
-    assert {**changed.texts, "support.rows.valued": whole.texts["support.rows.valued"]} == whole.texts
+    assert {
+        **changed.texts,
+        "support.rows.valued": whole.texts["support.rows.valued"],
+    } == whole.texts
 
 
 def test_texts_of_earlier_wordings_have_places_too() -> None:
