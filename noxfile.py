@@ -118,5 +118,27 @@ def browser(session: nox.Session) -> None:
     session.run("pytest", "tests/browser", "-m", "browser", *session.posargs, env=environment)
 
 
+@nox.session
+def engines(session: nox.Session) -> None:
+    """Load forms into the libraries of survey platforms and answer them (needs npm)."""
+    _install(session, "test", extras="[book]")
+    modules = HERE / ".nox" / "engine-modules"
+    session.run(
+        *("npm", "install", "--no-save", "--silent", "--prefix"), str(modules), "survey-core@3",
+        external=True,
+    )  # fmt: skip
+    environment = {"TKK_SURVEYJS_MODULES": str(modules / "node_modules")}
+    session.run(
+        "pytest", "tests/surveys/platforms", "-m", "engines", *session.posargs, env=environment
+    )
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure how long the heavy work takes, each beside a named peer."""
+    _install(session)
+    session.run("python", "-m", "bench.synthetic", *session.posargs)
+
+
 if __name__ == "__main__":
     nox.main()

@@ -64,10 +64,10 @@ def simulate(
 
 def _check(what: str) -> None:
     known = (*instruments.names(), _DEMO)
-    if what not in known:
+    if what not in known and not what.endswith(".py"):
         raise UsageError(
             f"instrument or study {what!r}",
-            expected=f"demo, or one of {listed(instruments.names(), most=20)}",
+            expected=f"demo, a Python file, or one of {listed(instruments.names(), most=20)}",
             advice=near(what, known),
         )
 
@@ -97,6 +97,7 @@ def _one(
     instrument, target = instruments.get(name), platforms.get(platform)
     asked = wave or instrument.waves[-1].name
     cells = answers(instrument, asked, people, seed, drop_out=_DROP_OUT.get(platform, 0.0))
-    files = {f"{name}_{asked}.{platform}.csv": target.lay_out(cells, instrument, asked)}
+    file = f"{instrument.name}_{asked}.{platform}.{target.RESPONSES}"
+    files = {file: target.lay_out(cells, instrument, asked)}
     for path in write_files(output, files, force=force):
         click.echo(f"wrote {path} ({len(cells)} synthetic responses)")

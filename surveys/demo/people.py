@@ -7,15 +7,18 @@ work at exit than at start, and half of them have no exit notice.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from surveys.codelists.areas import COUNTY_TO_ELY
 from surveys.synthetic import Behaviour
+from surveys.synthetic.populations import coordinators as usual
 
 SUPPORT_SHIFT = 0.55
 """Rise of management support from 2024 to 2026, in standard deviations of one answer's leaning."""
-JOB_DESCRIPTION_SHIFT = 0.45
+JOB_DESCRIPTION_SHIFT = 0.8
 """Rise of having a job description from 2024 to 2026, in the same unit."""
 HIGH_SUPPORT_ELY = "13"
 LOW_SUPPORT_ELY = "08"
@@ -36,40 +39,13 @@ _LINK_CODE_GIVEN = 0.9
 _EXIT_NOTICE = 0.56
 
 
-def _levels(middle: float) -> dict[str, float]:
-    """Return shares of the collaboration levels 0–5 that lie around a middle."""
-    weights = np.exp(-((np.arange(6) - middle) ** 2) / 2.5)
-    return {str(level): float(weight) for level, weight in enumerate(weights / weights.sum())}
-
-
-COORDINATORS = Behaviour(
-    shares={
-        "role": {"regional": 0.08, "local": 0.62, "project": 0.26, "other": 0.04},
-        "employer": {
-            "municipality": 0.52, "county": 0.18, "state": 0.1, "education": 0.04,
-            "association": 0.12, "company": 0.02, "other": 0.02,
-        },
-        "has_job_description": {"yes": 0.5, "no": 0.5},
-        "need_from_2025": {"1": 0.03, "2": 0.07, "3": 0.2, "4": 0.38, "5": 0.32},
-        "working_time": {
-            "clients": 1.9, "network": 1.4, "employers": 0.9, "advising": 0.7, "development": 0.8,
-            "other": 0.6,
-        },
-        **{
-            f"partners__{name}": _levels(middle)
-            for name, middle in {
-                "employment": 3.8, "municipality": 3.1, "social_services": 2.9, "health_care": 2.5,
-                "kela": 2.4, "pension": 0.9, "occupational_health": 1.4, "employers": 2.6,
-                "associations": 2.1, "education": 1.7, "rehabilitation": 2.2,
-            }.items()
-        },
-        "tasks": {"guidance": 0.8, "network": 0.7, "employers": 0.55, "other": 0.1},
-    },
+COORDINATORS = replace(
+    usual.COORDINATORS,
     by_wave={
         "2026": {"support": SUPPORT_SHIFT, "has_job_description": -JOB_DESCRIPTION_SHIFT},
     },
     by_group={"support": ("ely", {HIGH_SUPPORT_ELY: AREA_SHIFT, LOW_SUPPORT_ELY: -AREA_SHIFT})},
-)  # fmt: skip
+)
 
 CLIENTS = Behaviour(
     shares={
@@ -79,20 +55,6 @@ CLIENTS = Behaviour(
     },
     blank=0.02,
 )
-AT_START = {
-    "unemployed": 0.8,
-    "studying": 0.05,
-    "employed": 0.04,
-    "entrepreneur": 0.01,
-    "none": 0.1,
-}
-AT_EXIT = {
-    "unemployed": 0.55,
-    "studying": 0.12,
-    "employed": 0.2,
-    "entrepreneur": 0.02,
-    "none": 0.11,
-}
 
 
 def coordinators_asked(wave: str, seed: int) -> pd.DataFrame:

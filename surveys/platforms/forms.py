@@ -38,6 +38,8 @@ class Platform(Protocol):
     """Name on the command line."""
     TITLE: str
     """Name in prose."""
+    RESPONSES: str
+    """Ending of its response files."""
 
     def export(
         self, instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES

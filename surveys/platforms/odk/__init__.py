@@ -20,10 +20,21 @@ if TYPE_CHECKING:
 
     from surveys.responses import Responses
 
-__all__ = ["NAME", "TITLE", "VERSION", "export", "lay_out", "losses", "read", "recognise"]
+__all__ = [
+    "NAME",
+    "RESPONSES",
+    "TITLE",
+    "VERSION",
+    "export",
+    "lay_out",
+    "losses",
+    "read",
+    "recognise",
+]
 
 NAME = "odk"
 TITLE = "ODK and KoboToolbox"
+RESPONSES = "csv"
 VERSION = "XLSForm"
 
 

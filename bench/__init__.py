@@ -1,0 +1,1 @@
+"""How long the toolkit takes, each time beside a named peer in the same run."""
