@@ -11,6 +11,7 @@ from surveys.platforms.registry import get, names
 
 HEAD = 65_536
 """Bytes of the beginning that are looked at: a header of a thousand columns fits."""
+_NOT_ASCII = bytes(range(0x80, 0x100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ def detect(path: Path) -> Detected:
 
 
 def _check_text(head: bytes, where: str) -> None:
-    """Refuse what is no text; the beginning is cut at a line, so that no letter is."""
+    """Refuse what is no text; the beginning is cut where no letter is."""
     if not head.strip(b"\xef\xbb\xbf\r\n\t "):
         raise ResponseError("an empty file", expected="a header and responses", where=where)
     if not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        decode(head[: head.rfind(b"\n") + 1] or head, where)
+        whole = head.rstrip(_NOT_ASCII) if len(head) == HEAD else head
+        decode(head[: head.rfind(b"\n") + 1] or whole, where)
 
 
 def recognised(head: bytes, where: str) -> Detected:

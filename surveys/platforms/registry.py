@@ -11,6 +11,7 @@ from surveys.platforms.forms import Platform
 _MODULES = {
     "limesurvey": "surveys.platforms.limesurvey",
     "odk": "surveys.platforms.odk",
+    "surveyjs": "surveys.platforms.surveyjs",
 }
 
 

@@ -1,0 +1,33 @@
+"""What a SurveyJS form itself says to respondents, in three languages."""
+
+from __future__ import annotations
+
+from surveys.model import Text
+
+NEXT = Text(fi="Seuraava", sv="Nästa", en="Next")
+PREVIOUS = Text(fi="Edellinen", sv="Föregående", en="Previous")
+COMPLETE = Text(fi="Lähetä", sv="Skicka", en="Submit")
+REQUIRED = Text(
+    fi="Vastaa tähän kysymykseen.",
+    sv="Besvara den här frågan.",
+    en="Please answer this question.",
+)
+WHOLE = Text(fi="Kirjoita kokonaisluku.", sv="Skriv ett heltal.", en="Please write a whole number.")
+
+
+def decimals_at_most(count: int) -> Text:
+    """Say how many decimals a number may have."""
+    return Text(
+        fi=f"Kirjoita luku enintään {count} desimaalin tarkkuudella.",
+        sv=f"Skriv talet med högst {count} decimaler.",
+        en=f"Please write at most {count} decimals.",
+    )
+
+
+def total_is(total: int) -> Text:
+    """Say what the parts have to sum to; parts of nothing may be left empty."""
+    return Text(
+        fi=f"Lukujen summan on oltava {total}.",
+        sv=f"Summan av talen ska vara {total}.",
+        en=f"The numbers must add up to {total}.",
+    )
