@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from analysis.asking import asked_differently
 from analysis.changes.waves import Answers
 from analysis.language import in_each
 from analysis.results.comparison import Design
@@ -110,28 +111,11 @@ def _cautions(
         yield from _of_outcome(outcome, level)
     if sample.variable(item).universe:
         yield _SOME
-    yield from asked_differently(sample, item, waves)
+    yield from asked_differently([sample.variable(item)], waves)
     yield from removed(sample, item, waves)
     yield NO_CAUSE
     if sample.synthetic:
         yield DEMO
-
-
-def asked_differently(sample: Sample, item: str, waves: tuple[str, str]) -> Iterator[Text]:
-    """Say what had changed in the question from one wave to the other, if anything."""
-    change = sample.variable(item).change_between(*waves)
-    if change is not None:
-        words = [verdict.words for verdict in change.verdicts]
-        yield in_each(lambda language: _differently(words, language))
-
-
-def _differently(words: Sequence[Text], language: Language) -> str:
-    what = "; ".join(one[language] for one in words)
-    return {
-        "fi": f"Kysymys ei ollut kummallakin kierroksella aivan sama: {what}.",
-        "sv": f"Frågan var inte helt densamma i båda omgångarna: {what}.",
-        "en": f"The question was not quite the same in the two waves: {what}.",
-    }[language]
 
 
 def removed(sample: Sample, item: str, waves: tuple[str, ...]) -> Iterator[Text]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.asking import check_comparable
 from analysis.sample.sample import WAVE
 from analysis.sample.values import sorted_values, values_of
 from analysis.statistics.checks import FloatArray
-from surveys.comparability import Use
 from surveys.errors import AnalysisError, UsageError, listed, near
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.responses import META
@@ -92,15 +92,7 @@ def check_asked(sample: Sample, item: str, waves: tuple[str, str]) -> None:
             where=f"codebook of {sample.codebook.instrument}",
             advice=f"It was in {listed(asked)} only.",
         )
-    change = sample.variable(item).change_between(*waves)
-    if change is not None and change.use is Use.NOT:
-        raise AnalysisError(
-            f"{item!r} asked differently in {waves[0]} and {waves[1]} ({listed(change.verdicts)})",
-            expected="an item whose answers mean the same in both",
-            where=f"codebook of {sample.codebook.instrument}",
-            advice=f"See: tkk diff {sample.codebook.instrument}@{change.before} "
-            f"{sample.codebook.instrument}@{change.after}. Describe each wave by itself.",
-        )
+    check_comparable([sample.variable(item)], waves, sample.codebook.instrument)
 
 
 def unlinked_answers(sample: Sample, numbers: pd.Series[float], waves: tuple[str, str]) -> Answers:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pandas as pd
 
+from analysis.asking import asked_differently, check_comparable
 from analysis.distributions.bases import base_of
 from analysis.distributions.distribution import Distribution, WaveAnswers
 from analysis.distributions.shapes import LEVEL, Shape
@@ -80,6 +81,7 @@ def describe(sample: Sample, item: str, *, waves: Sequence[str] | None = None) -
     variables = _variables(sample, item)
     shape = _shape(variables, item)
     chosen = _waves(sample, item, variables[0], waves)
+    check_comparable(variables, chosen, sample.codebook.instrument)
     return Distribution(
         item=item,
         question=variables[0].question,
@@ -89,7 +91,10 @@ def describe(sample: Sample, item: str, *, waves: Sequence[str] | None = None) -
         ordered=variables[0].level is Level.ORDINAL,
         scale=_scale(variables[0]) if shape is Shape.MEANS else (),
         ends=scale_ends(variables[0], None) if shape is Shape.MEANS else None,
-        cautions=(DEMO,) if sample.synthetic else (),
+        cautions=(
+            *asked_differently(variables, chosen),
+            *((DEMO,) if sample.synthetic else ()),
+        ),
         minimum_group=sample.rule.minimum_group,
     )
 

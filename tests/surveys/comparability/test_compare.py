@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import before_after
+from analysis import before_after, describe
 from analysis.sample import Sample
 from surveys.codebook import Codebook, codebook_of
 from surveys.comparability import Use, Verdict, compare, compare_fields
@@ -172,8 +172,17 @@ def test_an_analysis_warns_of_another_wording() -> None:
     change = before_after(sample(revised(text=text("Old"))), "rated")
     cautions = [one.en for one in change.cautions]
     assert (
-        "The question was not quite the same in the two waves: the wording has changed." in cautions
+        "The question was not quite the same in every wave: the wording has changed." in cautions
     )
+
+
+def test_a_description_of_several_waves_refuses_and_warns_alike() -> None:
+    with pytest.raises(AnalysisError, match="asked differently in 2024 and 2026"):
+        describe(sample(revised(codes=FOUR)), "rated")
+    described = describe(sample(revised(codes=FOUR)), "rated", waves=("2026",))
+    assert described.cautions == ()
+    (caution,) = describe(sample(revised(text=text("Old"))), "rated").cautions
+    assert "the wording has changed" in caution.en
 
 
 def test_an_analysis_says_nothing_of_what_is_the_same() -> None:
