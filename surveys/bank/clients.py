@@ -202,7 +202,7 @@ EXIT_REASON = SingleChoice(
 EXIT_REASON_OTHER = ShortText(
     "exit_reason_other",
     Text(fi="Mikä muu syy?", sv="Vilken annan orsak?", en="Which other reason?"),
-    show_if='exit_reason == "other"', disclosure=Disclosure.FREE_TEXT,
+    help=answers.NO_NAMES, show_if='exit_reason == "other"', disclosure=Disclosure.FREE_TEXT,
 )
 
 NEXT_STEP = MultipleChoice(

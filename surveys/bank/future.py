@@ -50,7 +50,7 @@ HOME = SingleChoice(
     "home",
     Text(fi="Mihin organisaatioon tehtävä mielestäsi sopisi parhaiten?",
          sv="I vilken organisation tycker du att uppgiften passar bäst?",
-         en="In which organisation would the role fit best?"),
+         en="In which organisation do you think the role would fit best?"),
     codes=work.HOMES, show_if="need_from_2025 >= 3",
 )
 

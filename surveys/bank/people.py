@@ -45,7 +45,7 @@ TEAM_CODE = ShortText(
         "tyhjäksi.",
         sv="Din chef har fått koden i inbjudan till sin egen enkät. Den har sex tecken, till "
         "exempel R7K4MD. Om du inte har någon kod eller inte vill ge den, lämna fältet tomt.",
-        en="Your supervisor got the code in the invitation to a survey of their own. It has six "
+        en="Your supervisor got the code in the invitation to their own survey. It has six "
         "characters, for example R7K4MD. If you have no code, or do not want to give it, leave "
         "this empty.",
     ),

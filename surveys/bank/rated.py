@@ -52,7 +52,7 @@ def rated(
     """
     if not codes.numeric:
         raise DefinitionError(
-            f"the codes {listed([code.code for code in codes.answers])}",
+            f"the codes {listed(codes.answer_names)}",
             expected="whole numbers, to take the mean of",
             where=f"item {name}",
         )
@@ -68,6 +68,5 @@ def rated(
 
 
 def _range(codes: CodeList) -> Text:
-    values = sorted(int(code.code) for code in codes.answers)
-    ends = f"{values[0]}–{values[-1]}"
+    ends = "–".join(map(str, codes.ends))
     return Text(fi=f"(keskiarvo {ends})", sv=f"(medelvärde {ends})", en=f"(mean, {ends})")

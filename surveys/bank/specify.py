@@ -5,7 +5,7 @@ from __future__ import annotations
 from surveys.codelists.answers import NO_NAMES
 from surveys.model import Disclosure, ShortText, Text
 
-_WHAT = Text(fi="Mikä muu?", sv="Vad annat?", en="What other?")
+_WHAT = Text(fi="Mikä muu?", sv="Vad annat?", en="Could you specify?")
 
 
 def specify(

@@ -60,8 +60,8 @@ EMPLOYED_PARTIAL = Number(
 
 EMPLOYED_WITH_SUPPORT = Number(
     "employed_with_support",
-    Text(fi="Kuinka monen palkkaan tai työoloihin saatte nyt tukea?",
-         sv="För hur många får ni nu stöd till lönen eller arbetsförhållandena?",
+    Text(fi="Kuinka monen heistä palkkaan tai työoloihin saatte nyt tukea?",
+         sv="För hur många av dem får ni nu stöd till lönen eller arbetsförhållandena?",
          en="For how many of them do you now receive support for pay or working conditions?"),
     help=Text(fi="Osatyökykyisiä on vastauksesi mukaan töissä {employed_partial}.",
               sv="Enligt ditt svar är antalet partiellt arbetsföra {employed_partial}.",
@@ -97,7 +97,7 @@ TRYOUTS = Number(
 
 HIRED_AFTER_TRYOUT = Number(
     "hired_after_tryout",
-    Text(fi="Kuinka moni heistä sai työpaikaltasi työsuhteen?",
+    Text(fi="Kuinka moni heistä palkattiin työpaikallesi?",
          sv="Hur många av dem fick anställning på din arbetsplats?",
          en="How many of them were hired at your workplace?"),
     minimum=0, maximum=1000, unit=_PEOPLE, show_if="tryouts >= 1",

@@ -59,10 +59,10 @@ YES_NO_PREFER_NOT = code_list("yes_no_prefer_not", _YES, _NO, also=(PREFER_NOT,)
 AGREEMENT = code_list(
     "agreement",
     ("1", "Täysin eri mieltä", "Helt av annan åsikt", "Strongly disagree"),
-    ("2", "Jokseenkin eri mieltä", "Delvis av annan åsikt", "Disagree"),
+    ("2", "Jokseenkin eri mieltä", "Delvis av annan åsikt", "Somewhat disagree"),
     ("3", "Ei samaa eikä eri mieltä", "Varken av samma eller annan åsikt",
      "Neither agree nor disagree"),
-    ("4", "Jokseenkin samaa mieltä", "Delvis av samma åsikt", "Agree"),
+    ("4", "Jokseenkin samaa mieltä", "Delvis av samma åsikt", "Somewhat agree"),
     ("5", "Täysin samaa mieltä", "Helt av samma åsikt", "Strongly agree"),
 )
 
@@ -96,11 +96,11 @@ FULFILMENT = code_list(
 
 CHANGE = code_list(
     "change",
-    ("1", "Heikentänyt paljon", "Försämrat mycket", "Much worse"),
-    ("2", "Heikentänyt jonkin verran", "Försämrat i någon mån", "Somewhat worse"),
+    ("1", "Heikentänyt paljon", "Försämrat mycket", "Worsened a lot"),
+    ("2", "Heikentänyt jonkin verran", "Försämrat i någon mån", "Worsened somewhat"),
     ("3", "Ei vaikutusta", "Ingen inverkan", "No effect"),
-    ("4", "Parantanut jonkin verran", "Förbättrat i någon mån", "Somewhat better"),
-    ("5", "Parantanut paljon", "Förbättrat mycket", "Much better"),
+    ("4", "Parantanut jonkin verran", "Förbättrat i någon mån", "Improved somewhat"),
+    ("5", "Parantanut paljon", "Förbättrat mycket", "Improved a lot"),
     also=(DONT_KNOW,),
 )
 

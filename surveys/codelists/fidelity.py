@@ -24,7 +24,7 @@ STAFFING = code_list(
 
 ORGANISATION = code_list(
     "fidelity_organisation",
-    ("team", "Valmentaja kuuluu hoidon tiimiin", "Arbetstränaren hör till vårdteamet",
+    ("team", "Valmentaja kuuluu hoitotiimiin", "Arbetstränaren hör till vårdteamet",
      "Job coach belongs to the treatment team"),
     ("team_contact", "Yhteydenpito tiimissä", "Kontakten inom teamet", "Contact within the team"),
     ("authorities", "Yhteistyö kuntoutuksen ja työvoimapalvelujen kanssa",
@@ -50,8 +50,8 @@ SERVICES = code_list(
      "Ongoing assessment at work"),
     ("quick_start", "Työnhaun nopea aloitus", "Snabb start för jobbsökningen",
      "Quick start to job search"),
-    ("own_wishes", "Työnhaku asiakkaan toiveista", "Jobbsökning utifrån klientens önskemål",
-     "Job search from the client’s wishes"),
+    ("own_wishes", "Työnhaku asiakkaan toiveiden mukaan", "Jobbsökning utifrån klientens önskemål",
+     "Job search based on the client’s wishes"),
     ("employer_contacts", "Työnantajayhteyksien määrä", "Antalet arbetsgivarkontakter",
      "Number of employer contacts"),
     ("employer_quality", "Työnantajayhteyksien laatu", "Arbetsgivarkontakternas kvalitet",
@@ -93,7 +93,7 @@ EVIDENCE = code_list(
      "Interviews with job coaches"),
     ("managers", "Esihenkilöiden haastattelut", "Intervjuer med chefer",
      "Interviews with supervisors"),
-    ("partners", "Yhteistyökumppanien haastattelut", "Intervjuer med samarbetspartner",
+    ("partners", "Yhteistyötahojen haastattelut", "Intervjuer med samarbetsparter",
      "Interviews with partners"),
     ("clients", "Asiakkaiden haastattelut", "Intervjuer med klienter", "Interviews with clients"),
     ("employers", "Työnantajien haastattelut", "Intervjuer med arbetsgivare",

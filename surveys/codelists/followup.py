@@ -106,13 +106,13 @@ WORK_FORMS = code_list(
 
 HOURS_FIT = code_list(
     "hours_fit",
-    ("too_few", "Liian vähän", "För lite", "Too few"),
+    ("too_few", "Liian vähän", "För få", "Too few"),
     ("right", "Sopivasti", "Lagom", "About right"),
-    ("too_many", "Liikaa", "För mycket", "Too many"),
+    ("too_many", "Liikaa", "För många", "Too many"),
 )
 
 OTHER_MEASURES = (
-    Code("other", Text(fi="Muu mittari", sv="Annan mätare", en="Another measure")),
+    Code("other", Text(fi="Muu mittari", sv="Annat mätinstrument", en="Another measure")),
     NONE_OF_THESE,
 )
 """Codes that follow the measures in a list of them."""

@@ -15,7 +15,7 @@ CONTENTS = CodeList("training_contents", tuple(work.COMPETENCE[code] for code in
 PRACTICE = code_list(
     "training_practice",
     ("benefits", "Kerron asiakkaalle etuuksista, jotka tukevat hänen työkykyään.",
-     "Jag berättar för klienten om förmåner som stöder hans eller hennes arbetsförmåga.",
+     "Jag berättar för klienterna om förmåner som stöder deras arbetsförmåga.",
      "I tell clients about benefits that support their work ability."),
     ("assessment", "Selvitän, millainen asiakkaan työkyky on.",
      "Jag utreder hurdan klientens arbetsförmåga är.",
@@ -35,7 +35,7 @@ PRACTICE = code_list(
 HOW_OFTEN = code_list(
     "how_often",
     ("1", "En lainkaan", "Inte alls", "Not at all"),
-    ("2", "Harvemmin kuin kerran kuussa", "Mer sällan än en gång i månaden",
+    ("2", "Harvemmin kuin kerran kuukaudessa", "Mer sällan än en gång i månaden",
      "Less than once a month"),
     ("3", "Kuukausittain", "Varje månad", "Every month"),
     ("4", "Viikoittain", "Varje vecka", "Every week"),
@@ -130,7 +130,7 @@ TRANSFER_HELP = code_list(
      "Kontakter med andra som gått utbildningen",
      "Contacts with others who took the training"),
     ("network", "Toimiva verkosto", "Ett fungerande nätverk", "A network that works well"),
-    ("role", "Selkeä tehtävä", "En tydlig uppgift", "A clear task"),
+    ("role", "Selkeä tehtävä", "En tydlig roll", "A clear role"),
     ("material", "Koulutuksen materiaali", "Utbildningsmaterialet", "The training material"),
     ("other", "Muu asia", "Något annat", "Something else"),
     also=(NONE_OF_THESE,),
@@ -140,7 +140,7 @@ TRANSFER_OBSTACLES = code_list(
     "transfer_obstacles",
     ("time", "Ajan puute", "Tidsbrist", "Lack of time"),
     ("tasks_changed", "Tehtävieni muuttuminen", "Ändrade arbetsuppgifter",
-     "Change of my tasks"),
+     "Changes in my tasks"),
     ("no_clients", "Työhöni ei kuulu asiakkaita, jotka tarvitsevat tätä tukea",
      "Till mitt arbete hör inte klienter som behöver det här stödet",
      "My work does not involve clients who need this support"),
@@ -170,7 +170,7 @@ EFFECTS = code_list(
 
 ASSIGNMENT_STATES = code_list(
     "assignment_states",
-    ("planned", "Suunnitteilla", "Planeras", "Planned"),
+    ("planned", "Suunnitteilla", "Planeras", "Being planned"),
     ("under_way", "Käynnissä", "Pågår", "Under way"),
     ("done", "Valmis", "Klar", "Done"),
     ("permanent", "Valmis ja pysyvässä käytössä", "Klar och i permanent bruk",
@@ -208,11 +208,11 @@ ASSIGNMENT_REMAINS = code_list(
     ("agreement", "Kirjallinen sopimus työnjaosta", "Ett skriftligt avtal om arbetsfördelningen",
      "A written agreement on who does what"),
     ("network", "Verkosto, joka kokoontuu", "Ett nätverk som träffas", "A network that meets"),
-    ("post", "Vakinainen tehtävä", "En permanent uppgift", "A permanent post"),
+    ("post", "Vakinainen toimi tai virka", "En permanent befattning", "A permanent post"),
     ("material", "Ohje tai koulutusaineisto", "En anvisning eller ett utbildningsmaterial",
      "Instructions or training material"),
     ("other", "Muu asia", "Något annat", "Something else"),
-    also=(Code("none", Text(fi="Mitään ei jäänyt käyttöön", sv="Ingenting togs i bruk",
+    also=(Code("none", Text(fi="Mitään ei jäänyt käyttöön", sv="Ingenting blev kvar i bruk",
                             en="Nothing remained in use"), exclusive=True),),
 )
 

@@ -23,7 +23,7 @@ from surveys.model import Code, CodeList, Text
 BLOCKS = code_list(
     "means_blocks",
     ("employment", "Työvoimapalvelut", "Arbetskraftsservice", "Employment services"),
-    ("social", "Sosiaalipalvelut", "Socialtjänster", "Social services"),
+    ("social", "Sosiaalipalvelut", "Socialservice", "Social services"),
     ("health", "Terveyspalvelut ja kuntoutus", "Hälsotjänster och rehabilitering",
      "Health services and rehabilitation"),
     ("workplace", "Työpaikan keinot", "Metoder på arbetsplatsen", "Means at the workplace"),
@@ -76,8 +76,8 @@ OBSTACLES = code_list(
      "My clients do not want them"),
     ("other", "Muu syy", "Annan orsak", "Another reason"),
     also=(
-        Code("none", Text(fi="Mikään ei ole estänyt", sv="Inget har hindrat",
-                          en="Nothing has prevented it"), exclusive=True),
+        Code("none", Text(fi="Mikään ei ole estänyt", sv="Inget har hindrat mig",
+                          en="Nothing has prevented me"), exclusive=True),
     ),
 )
 

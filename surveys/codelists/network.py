@@ -28,7 +28,8 @@ POSITIONS = code_list(
     "positions",
     ("practitioner", "Asiakastyö tai muu käytännön työ",
      "Klientarbete eller annat praktiskt arbete", "Work with clients or other practical work"),
-    ("manager", "Esihenkilö tai johtaja", "Chef eller ledare", "Supervisor or manager"),
+    ("manager", "Esihenkilötyö tai johtaminen", "Chefsarbete eller ledning",
+     "Supervision or management"),
     ("developer", "Kehittäminen tai suunnittelu", "Utveckling eller planering",
      "Development or planning"),
     ("other", "Muu tehtävä", "Annan uppgift", "Another role"),
@@ -39,10 +40,10 @@ FREQUENCY = code_list(
     ("0", "Ei kertaakaan", "Inte en enda gång", "Never"),
     ("1", "Harvemmin kuin kerran kuukaudessa", "Mer sällan än en gång i månaden",
      "Less than once a month"),
-    ("2", "Joka kuukausi", "Varje månad", "Every month"),
-    ("3", "Joka viikko", "Varje vecka", "Every week"),
+    ("2", "Kuukausittain", "Varje månad", "Every month"),
+    ("3", "Viikoittain", "Varje vecka", "Every week"),
     ("4", "Päivittäin tai lähes päivittäin", "Dagligen eller nästan dagligen",
-     "Every day or almost every day"),
+     "Daily or almost daily"),
 )
 
 TRUST = code_list(
@@ -50,7 +51,7 @@ TRUST = code_list(
     ("1", "En lainkaan", "Inte alls", "Not at all"),
     ("2", "Vähän", "Lite", "A little"),
     ("3", "Jonkin verran", "I någon mån", "Somewhat"),
-    ("4", "Paljon", "Mycket", "A great deal"),
+    ("4", "Paljon", "Mycket", "A lot"),
     ("5", "Täysin", "Helt och hållet", "Completely"),
     also=(DONT_KNOW,),
 )

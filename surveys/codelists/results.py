@@ -28,7 +28,7 @@ PROGRAMMES = code_list(
 TARGETS = code_list(
     "targets",
     ("clients", "Asiakkaat", "Klienter", "Clients"),
-    ("at_work", "Asiakkaat, jotka ovat työssä lopussa", "Klienter som är i arbete i slutet",
+    ("at_work", "Asiakkaat, jotka ovat lopussa työssä", "Klienter som är i arbete i slutet",
      "Clients at work at the end"),
     ("start_notices", "Aloitusilmoitukset", "Startanmälningar", "Start notices"),
     ("exit_notices", "Lopetusilmoitukset", "Avslutsanmälningar", "Exit notices"),
@@ -84,7 +84,7 @@ RESULT_SOURCES = code_list(
     ("monitoring", "Rahoittajan seurantatiedot", "Finansiärens uppföljningsuppgifter",
      "The funder’s monitoring data"),
     ("final_report", "Loppuraportti", "Slutrapport", "Final report"),
-    ("own_records", "Hankkeen oma kirjanpito", "Projektets egna anteckningar",
+    ("own_records", "Hankkeen omat kirjaukset", "Projektets egna anteckningar",
      "The project’s own records"),
     ("survey", "Kysely", "Enkät", "Survey"),
     ("evaluation", "Arviointi", "Utvärdering", "Evaluation"),

@@ -49,7 +49,7 @@ CLIENTS = code_list(
     ("contact", "Jokaisella asiakkaalla on nimetty yhteyshenkilö.",
      "Varje klient har en utsedd kontaktperson.", "Every client has a named contact person."),
     ("permits", "On sovittu, miten asiakkaalta pyydetään lupa tietojen vaihtamiseen.",
-     "Man har kommit överens om hur klienten ombes om tillstånd till informationsutbyte.",
+     "Man har kommit överens om hur man ber klienten om tillstånd att utbyta uppgifter.",
      "It has been agreed how clients are asked for permission to share information."),
     ("participation", "Asiakkaat ovat mukana kehittämässä verkoston työtä.",
      "Klienterna är med och utvecklar nätverkets arbete.",

@@ -21,8 +21,7 @@ LEADING_POSITIONS = code_list(
 TALKS = code_list(
     "talks",
     ("weekly", "Vähintään kerran viikossa", "Minst en gång i veckan", "At least once a week"),
-    ("monthly", "Vähintään kerran kuukaudessa", "Minst en gång i månaden",
-     "At least once a month"),
+    ("monthly", "1–3 kertaa kuukaudessa", "1–3 gånger i månaden", "1 to 3 times a month"),
     ("yearly", "Muutaman kerran vuodessa", "Några gånger per år", "A few times a year"),
     ("rarely", "Harvemmin tai ei koskaan", "Mer sällan eller aldrig", "Less often or never"),
 )
@@ -56,7 +55,8 @@ TEAM_SUPPORT = {
     "known": Text(fi="Johto tuntee tiimini työn sisällön.",
                   sv="Ledningen känner till innehållet i mitt teams arbete.",
                   en="Management knows what my team’s work involves."),
-    "resources": Text(fi="Johto huolehtii, että tiimilläni on riittävät resurssit työhönsä.",
+    "resources": Text(fi="Johto huolehtii siitä, että tiimilläni on riittävät resurssit "
+                      "työhönsä.",
                       sv="Ledningen ser till att mitt team har tillräckliga resurser.",
                       en="Management makes sure that my team has enough resources."),
     "barriers": Text(fi="Tiimini saa johdolta apua, kun yhteistyössä on esteitä.",

@@ -72,7 +72,7 @@ _you = Section(
                  en="On what date are you answering?"),
             earliest=dt.date(2026, 1, 1), latest=dt.date(2028, 12, 31), required=True,
             valid_if="answer_date >= start_date",
-            valid_message=Text(fi="Päivä ei voi olla ennen kuin tuki alkoi.",
+            valid_message=Text(fi="Päivä ei voi olla ennen tuen alkua.",
                                sv="Dagen kan inte vara före den dag då stödet började.",
                                en="The date cannot be before the support started."),
         ),
@@ -151,7 +151,7 @@ _work = Section(
         ),
         MultipleChoice(
             "work_forms",
-            Text(fi="Mitä työtä tai toimintaa sinulla on ollut viimeisen neljän viikon aikana?",
+            Text(fi="Mitä työtä tai toimintaa sinulla on ollut viimeisten neljän viikon aikana?",
                  sv="Vilket arbete eller vilken verksamhet har du haft under de senaste fyra "
                  "veckorna?",
                  en="What work or activity have you had in the past four weeks?"),
@@ -160,8 +160,8 @@ _work = Section(
         specify("work_forms"),
         Number(
             "work_hours",
-            Text(fi="Kuinka monta tuntia viikossa olet siinä yhteensä?",
-                 sv="Hur många timmar i veckan är du där sammanlagt?",
+            Text(fi="Kuinka monta tuntia viikossa käytät siihen yhteensä?",
+                 sv="Hur många timmar i veckan använder du till det sammanlagt?",
                  en="How many hours a week do you spend on it in all?"),
             help=Text(fi="Arvioi tavallinen viikko.", sv="Uppskatta en vanlig vecka.",
                       en="Estimate for an ordinary week."),
@@ -193,13 +193,13 @@ _MEASURES = tuple(
 _for_professionals = Section(
     "for_professionals",
     Text(fi="Ammattilainen täyttää: muut mittarit",
-         sv="Fylls i av en yrkesperson: andra mätare",
+         sv="Fylls i av en yrkesperson: andra mätinstrument",
          en="For the professional: other measures"),
     (
         MultipleChoice(
             "measures_used",
             Text(fi="Mitä näistä mittareista asiakas on täyttänyt tällä kerralla?",
-                 sv="Vilka av de här mätarna har klienten fyllt i den här gången?",
+                 sv="Vilka av de här mätinstrumenten har klienten fyllt i den här gången?",
                  en="Which of these measures has the client filled in this time?"),
             help=answers.SEVERAL,
             codes=asking.code_list_of("client_measures", _MEASURES, also=lists.OTHER_MEASURES),
@@ -210,8 +210,8 @@ _for_professionals = Section(
     intro=Text(
         fi="Mittarit täytetään niiden omilla luvallisilla lomakkeilla. Tähän merkitään vain "
         "kokonaispistemäärä. Kykyviisarin tulokset jäävät sen omaan palveluun.",
-        sv="Mätarna fylls i på sina egna blanketter, med de tillstånd som krävs. Här anges bara "
-        "totalpoängen. Resultaten av Kykyviisari blir kvar i dess egen tjänst.",
+        sv="Mätinstrumenten fylls i på sina egna blanketter, med de tillstånd som krävs. Här "
+        "anges bara totalpoängen. Resultaten av Kykyviisari blir kvar i dess egen tjänst.",
         en="Measures are filled in on their own licensed forms. Only the total is entered here. "
         "The results of the Abilitator stay in its own service.",
     ),

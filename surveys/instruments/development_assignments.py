@@ -40,7 +40,7 @@ _DONE = 'any_of(state, "done", "permanent")'
 
 _makers = Section(
     "makers",
-    Text(fi="Tekijät", sv="De som gör uppgiften", en="Who makes it"),
+    Text(fi="Tekijät", sv="De som gör uppgiften", en="Who does it"),
     (
         ShortText(
             "assignment",
@@ -60,7 +60,7 @@ _makers = Section(
             "makers_count",
             Text(fi="Kuinka monta osallistujaa tekee tehtävää?",
                  sv="Hur många deltagare gör uppgiften?",
-                 en="How many participants make the assignment?"),
+                 en="How many participants are doing the assignment?"),
             help=Text(fi="Laske itsesi mukaan.", sv="Räkna med dig själv.",
                       en="Count yourself too."),
             minimum=1, maximum=20, unit=Text(fi="osallistujaa", sv="deltagare", en="participants"),
@@ -68,20 +68,20 @@ _makers = Section(
         MultipleChoice(
             "employers",
             Text(fi="Ketkä ovat tekijöiden työnantajia?", sv="Vilka är deltagarnas arbetsgivare?",
-                 en="Who are the employers of those who make it?"),
+                 en="Who are the employers of those who do it?"),
             help=answers.SEVERAL, codes=work.EMPLOYERS, disclosure=Disclosure.KEY,
         ),
         replace(
             places.COUNTY,
             text=Text(fi="Minkä hyvinvointialueen alueella tehtävä pääasiassa tehdään?",
                       sv="Inom vilket välfärdsområde görs uppgiften huvudsakligen?",
-                      en="In which wellbeing services county is the assignment mainly made?"),
+                      en="In which wellbeing services county is the assignment mainly done?"),
         ),
         replace(
             places.EMPLOYMENT_AREA,
             text=Text(fi="Minkä työllisyysalueen alueella tehtävä pääasiassa tehdään?",
                       sv="Inom vilket sysselsättningsområde görs uppgiften huvudsakligen?",
-                      en="In which employment area is the assignment mainly made?"),
+                      en="In which employment area is the assignment mainly done?"),
         ),
     ),
 )
@@ -99,7 +99,7 @@ _contents = Section(
         specify("theme"),
         LongText(
             "aim",
-            Text(fi="Mitä tehtävällä halutaan muuttaa?", sv="Vad vill ni ändra med uppgiften?",
+            Text(fi="Mitä tehtävällä halutaan muuttaa?", sv="Vad ska uppgiften förändra?",
                  en="What is the assignment meant to change?"),
             help=answers.NO_NAMES,
         ),
@@ -107,7 +107,7 @@ _contents = Section(
             "partners",
             Text(fi="Ketkä ovat mukana tekijöiden lisäksi?",
                  sv="Vilka är med förutom de som gör uppgiften?",
-                 en="Who takes part besides those who make it?"),
+                 en="Who takes part besides those who do it?"),
             help=answers.SEVERAL, codes=work.PARTNERS,
         ),
     ),
@@ -125,7 +125,7 @@ _progress = Section(
         ),
         Date(
             "started",
-            Text(fi="Minä päivänä tehtävä aloitettiin?", sv="Vilken dag började ni med uppgiften?",
+            Text(fi="Minä päivänä tehtävä aloitettiin?", sv="Vilken dag inleddes uppgiften?",
                  en="On what date was the assignment started?"),
             help=answers.ESTIMATE,
             earliest=_EARLIEST, latest=_LATEST, show_if=_STARTED,
@@ -160,7 +160,7 @@ _progress = Section(
 
 _remains = Section(
     "what_remains",
-    Text(fi="Mitä jäi käyttöön", sv="Vad som används fortfarande", en="What remained in use"),
+    Text(fi="Mitä jäi käyttöön", sv="Vad som blev kvar i bruk", en="What remained in use"),
     (
         MultipleChoice(
             "remains",
@@ -178,21 +178,21 @@ _remains = Section(
         SingleChoice(
             "responsible_named",
             Text(fi="Onko sovittu, kuka vastaa jatkosta?",
-                 sv="Har ni kommit överens om vem som ansvarar för fortsättningen?",
+                 sv="Är det överenskommet vem som ansvarar för fortsättningen?",
                  en="Has it been agreed who is responsible from now on?"),
             codes=answers.YES_NO_DONT_KNOW, show_if="count(remains) >= 1",
         ),
         MultipleChoice(
             "evidence",
             Text(fi="Millaista näyttöä tehtävän tuloksista on?",
-                 sv="Vilket underlag finns om uppgiftens resultat?",
+                 sv="Vilket underlag finns det för att bedöma uppgiftens resultat?",
                  en="What evidence is there of the results of the assignment?"),
             help=answers.SEVERAL, codes=learning.ASSIGNMENT_EVIDENCE,
         ),
         specify("evidence"),
         LongText(
             "evidence_described",
-            Text(fi="Mitä näyttö kertoo?", sv="Vad säger underlaget?",
+            Text(fi="Mitä näyttö kertoo?", sv="Vad visar underlaget?",
                  en="What does the evidence say?"),
             help=answers.NO_NAMES, show_if="count(evidence) >= 1",
         ),
@@ -217,7 +217,7 @@ development_assignments = Instrument(
         "är en grupp, fyll i den tillsammans. Det tar ungefär 5 minuter och är frivilligt. Vi "
         "frågar inte efter namn, och resultaten publiceras så att ingen enskild person kan "
         "kännas igen.",
-        en="This form gathers information on the development assignments made in the training of "
+        en="This form gathers information on the development assignments done in the training of "
         "work ability coordinators. It is used to find out what the assignments develop and "
         "what remains in use. Fill in one form for each assignment. If you are a group, fill "
         "it in together. It takes about 5 minutes and is voluntary. We do not ask for names, "

@@ -80,8 +80,9 @@ _experience = Section(
         workplaces.PARTIAL_SHARE,
         SingleChoice(
             "experience_rating",
-            Text(fi="Millaisia kokemuksia teillä on?", sv="Hurdana är era erfarenheter?",
-                 en="What has your experience been like?"),
+            Text(fi="Millaisia kokemuksia teillä on osatyökykyisten työllistämisestä?",
+                 sv="Hurdana erfarenheter har ni av att sysselsätta partiellt arbetsföra?",
+                 en="What is your experience of employing people with partial work ability like?"),
             codes=lists.RATING, show_if='any_of(experience, "now", "before")',
         ),
         workplaces.TRYOUTS,
@@ -111,7 +112,8 @@ _experience = Section(
         "exempel en sjukdom eller en funktionsnedsättning. Berätta bara sådant som du ändå vet i "
         "ditt arbete.",
         en="A person with partial work ability can work, but something limits their work ability, "
-        "such as an illness or a disability. Tell only what you know in your work anyway.",
+        "such as an illness or a disability. Tell us only what you know from "
+        "your work anyway.",
     ),
 )
 
@@ -122,7 +124,8 @@ _support = Section(
     (
         *rated(
             "knowledge",
-            Text(fi="Kuinka hyvin tunnet nämä keinot?", sv="Hur väl känner du till de här stöden?",
+            Text(fi="Kuinka hyvin tunnet nämä keinot?",
+                 sv="Hur väl känner du till de här stödformerna?",
                  en="How well do you know these means of support?"),
             rows=lists.EMPLOYER_MEANS, codes=lists.KNOWLEDGE,
             score="means_knowledge", minimum_answered=5,
@@ -132,7 +135,7 @@ _support = Section(
         LikertGrid(
             "usefulness",
             Text(fi="Kuinka paljon hyötyä keinoista on ollut?",
-                 sv="Hur stor nytta har ni haft av stöden?",
+                 sv="Hur stor nytta har ni haft av stödformerna?",
                  en="How useful have they been?"),
             help=Text(fi="Vastaa vain niistä, joita olette käyttäneet.",
                       sv="Svara bara om dem som ni har använt.",
@@ -189,9 +192,9 @@ _future = Section(
         ),
         MultipleChoice(
             "hiring_obstacles",
-            Text(fi="Mitkä asiat ovat palkkaamisen esteenä?",
-                 sv="Vad hindrar er från att anställa?",
-                 en="What stands in the way of hiring?"),
+            Text(fi="Mitkä asiat ovat osatyökykyisten palkkaamisen esteenä?",
+                 sv="Vad hindrar er från att anställa partiellt arbetsföra?",
+                 en="What stands in the way of hiring people with partial work ability?"),
             help=answers.SEVERAL, codes=lists.OBSTACLES, randomise=True,
         ),
         specify("hiring_obstacles"),
@@ -217,18 +220,18 @@ employers = Instrument(
     "employers",
     Text(fi="Kysely työnantajille", sv="Enkät till arbetsgivare", en="Survey of employers"),
     Text(
-        fi="Tässä kyselyssä selvitetään, mitä kokemuksia työnantajilla on osatyökykyisistä ja "
-        "millaista apua työnantajat tarvitsevat. Vastaaminen kestää noin 10 minuuttia. Kysely on "
-        "vapaaehtoinen. Nimiä tai yrityksen nimeä ei kysytä, ja tulokset julkaistaan niin, ettei "
-        "yksittäistä vastaajaa tai työpaikkaa voi tunnistaa.",
-        sv="I den här enkäten frågar vi vilka erfarenheter arbetsgivare har av partiellt "
-        "arbetsföra och hurdan hjälp arbetsgivare behöver. Det tar ungefär 10 minuter att svara. "
-        "Enkäten är frivillig. Vi frågar inte efter personers eller företagets namn, och "
-        "resultaten publiceras så att ingen enskild person eller arbetsplats kan kännas igen.",
-        en="This survey asks what experience employers have of people with partial work ability "
-        "and what help employers need. It takes about 10 minutes. Answering is voluntary. We do "
-        "not ask for anybody’s name or the name of the company, and results are published so that "
-        "no single person or workplace can be recognised.",
+        fi="Tässä kyselyssä selvitetään, mitä kokemuksia työnantajilla on osatyökykyisten "
+        "työllistämisestä ja millaista apua työnantajat tarvitsevat. Vastaaminen kestää noin 10 "
+        "minuuttia. Kysely on vapaaehtoinen. Nimiä tai yrityksen nimeä ei kysytä, ja tulokset "
+        "julkaistaan niin, ettei yksittäistä vastaajaa tai työpaikkaa voi tunnistaa.",
+        sv="I den här enkäten frågar vi vilka erfarenheter arbetsgivare har av att sysselsätta "
+        "partiellt arbetsföra och hurdan hjälp arbetsgivare behöver. Det tar ungefär 10 minuter "
+        "att svara. Enkäten är frivillig. Vi frågar inte efter personers eller företagets namn, "
+        "och resultaten publiceras så att ingen enskild person eller arbetsplats kan kännas igen.",
+        en="This survey asks what experience employers have of employing people with partial work "
+        "ability and what help employers need. It takes about 10 minutes. Answering is voluntary. "
+        "We do not ask for anybody’s name or the name of the company, and results are published "
+        "so that no single person or workplace can be recognised.",
     ) + intros.PRIVACY,
     Text(
         fi="Kiitos! Vastauksesi auttavat kehittämään palveluja työnantajille.",

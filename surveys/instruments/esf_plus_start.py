@@ -130,7 +130,7 @@ esf_plus_start = Instrument(
         "blanketten själv eller tillsammans med arbetsförmågekoordinatorn. Det tar ungefär 5 "
         "minuter att svara och det är frivilligt.",
         en="This form asks about your situation as you start in the project. The project is "
-        "funded by the European Social Fund Plus (ESF+). The answers are used to follow whom "
+        "funded by the European Social Fund Plus (ESF+). The answers are used to monitor whom "
         "the project reaches and what it achieves. Fill it in on your own or with the work "
         "ability coordinator. It takes about 5 minutes and is voluntary.",
     ) + intros.CLIENTS,

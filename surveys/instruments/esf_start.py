@@ -101,13 +101,13 @@ esf_start = Instrument(
         fi="Tällä lomakkeella kysytään, millainen tilanteesi on, kun aloitat hankkeessa. "
         "Tietojen avulla seurataan, keitä hanke tavoittaa ja mitä se saa aikaan. Täytä lomake "
         "itse tai yhdessä työkykykoordinaattorin kanssa. Vastaaminen kestää noin 5 minuuttia. "
-        "Arkaluonteisiin kysymyksiin voit valita ”En halua vastata”.",
+        "Arkaluonteisissa kysymyksissä voit valita ”En halua vastata”.",
         sv="Med den här blanketten frågar vi hurdan din situation är när du börjar i projektet. "
         "Med hjälp av uppgifterna följer vi upp vilka projektet når och vad det åstadkommer. "
         "Fyll i blanketten själv eller tillsammans med arbetsförmågekoordinatorn. Det tar "
-        "ungefär 5 minuter att svara. På känsliga frågor kan du välja ”Jag vill inte svara”.",
+        "ungefär 5 minuter att svara. Vid känsliga frågor kan du välja ”Jag vill inte svara”.",
         en="This form asks about your situation as you start in the project. The answers are "
-        "used to follow whom the project reaches and what it achieves. Fill it in on your own "
+        "used to monitor whom the project reaches and what it achieves. Fill it in on your own "
         "or with the work ability coordinator. It takes about 5 minutes. For sensitive "
         "questions you can choose “Prefer not to answer”.",
     ) + intros.CLIENTS,

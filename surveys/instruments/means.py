@@ -46,7 +46,7 @@ def _known_and_used(block: str) -> LikertGrid:
              en="Do you know these means?"),
         help=Text(
             fi="Olet käyttänyt keinoa, jos vähintään yksi asiakkaasi on saanut sitä sinun tai "
-            "verkostosi kautta viimeisen 12 kuukauden aikana.",
+            "verkostosi kautta viimeisten 12 kuukauden aikana.",
             sv="Du har använt en metod om minst en av dina klienter har fått den genom dig eller "
             "ditt nätverk under de senaste 12 månaderna.",
             en="You have used a means if at least one of your clients has received it through you "
@@ -62,9 +62,9 @@ def _known_and_used(block: str) -> LikertGrid:
 def _obstacles(block: str) -> MultipleChoice:
     return MultipleChoice(
         f"{block}_obstacles",
-        Text(fi="Miksi et ole käyttänyt niitä keinoja, jotka tunnet?",
-             sv="Varför har du inte använt de metoder som du känner till?",
-             en="Why have you not used the means that you know?"),
+        Text(fi="Mikä on estänyt sinua käyttämästä keinoja, jotka tunnet?",
+             sv="Vad har hindrat dig från att använda metoder som du känner till?",
+             en="What has prevented you from using means that you know?"),
         help=answers.SEVERAL, codes=lists.OBSTACLES, show_if=f'count({block}_means, "known") >= 1',
     )
 
@@ -88,7 +88,7 @@ _background = Section(
         places.EMPLOYMENT_AREA,
         SingleChoice(
             "client_work",
-            Text(fi="Onko sinulla ollut omia asiakkaita viimeisen 12 kuukauden aikana?",
+            Text(fi="Onko sinulla ollut omia asiakkaita viimeisten 12 kuukauden aikana?",
                  sv="Har du haft egna klienter under de senaste 12 månaderna?",
                  en="Have you had clients of your own in the past 12 months?"),
             codes=answers.YES_NO,
@@ -160,7 +160,7 @@ _whole = Section(
 
 means = Instrument(
     "means",
-    Text(fi="Kysely työkyvyn tuen keinoista", sv="Enkät om metoder för stöd för arbetsförmågan",
+    Text(fi="Kysely työkyvyn tuen keinoista", sv="Enkät om metoder för att stödja arbetsförmågan",
          en="Survey of means of work ability support"),
     Text(
         fi="Tässä kyselyssä selvitetään, mitä keinoja osatyökykyisten tukemiseen tunnetaan ja "
@@ -168,11 +168,11 @@ means = Instrument(
         "ei tarvitse tuntea. Vastaaminen kestää noin 15 minuuttia.",
         sv="I den här enkäten frågar vi vilka metoder för att stödja partiellt arbetsföra som är "
         "kända och används, och vad som hindrar att de används. Svara utifrån ditt eget "
-        "arbete. Man behöver inte känna till alla metoder. Det tar ungefär 15 minuter att "
+        "arbete. Du behöver inte känna till alla metoder. Det tar ungefär 15 minuter att "
         "svara.",
         en="This survey asks which means of supporting people with partial work ability are "
         "known and used, and what hinders their use. Answer on the basis of your own work. "
-        "Nobody is expected to know every means. It takes about 15 minutes.",
+        "You do not need to know every means. It takes about 15 minutes.",
     ) + intros.PROFESSIONALS,
     Text(
         fi="Kiitos! Vastauksesi auttavat ottamaan kaikki keinot käyttöön.",

@@ -59,7 +59,7 @@ _background = Section(
             Text(fi="Mitä tahoa edustat?", sv="Vilken aktör representerar du?",
                  en="What kind of organisation do you represent?"),
             help=Text(fi="Valitse se, jonka puolesta teet eniten yhteistyötä muiden kanssa.",
-                      sv="Välj den som du främst företräder när du samarbetar med andra.",
+                      sv="Välj den som du främst representerar när du samarbetar med andra.",
                       en="Choose the one for which you mostly work with others."),
             codes=lists.ORGANISATIONS, required=True, disclosure=Disclosure.KEY,
         ),
@@ -120,13 +120,13 @@ _ties = Section(
 
 _needs = Section(
     "needs",
-    Text(fi="Tärkeimmät kumppanit", sv="De viktigaste samarbetsparterna",
+    Text(fi="Tärkeimmät yhteistyötahot", sv="De viktigaste samarbetsparterna",
          en="Partners that matter most"),
     (
         MultipleChoice(
             "most_important",
-            Text(fi="Mitkä tahot ovat työssäsi tärkeimpiä kumppaneita?",
-                 sv="Vilka aktörer är de viktigaste samarbetsparterna i ditt arbete?",
+            Text(fi="Mitkä ovat työssäsi tärkeimmät yhteistyötahot?",
+                 sv="Vilka är de viktigaste samarbetsparterna i ditt arbete?",
                  en="Which are your most important partners?"),
             help=answers.AT_MOST_THREE,
             codes=lists.ACTORS, at_most=3,
@@ -134,12 +134,13 @@ _needs = Section(
         SingleChoice(
             "partner_missing",
             Text(fi="Puuttuuko verkostosta jokin taho?", sv="Saknas det någon aktör i nätverket?",
-                 en="Is anybody missing from the network?"),
+                 en="Is any organisation missing from the network?"),
             codes=answers.YES_NO_DONT_KNOW,
         ),
         ShortText(
             "partner_missing_which",
-            Text(fi="Mikä taho puuttuu?", sv="Vilken aktör saknas?", en="Who is missing?"),
+            Text(fi="Mikä taho puuttuu?", sv="Vilken aktör saknas?",
+                 en="Which organisation is missing?"),
             help=answers.NO_NAMES, show_if='partner_missing == "yes"',
             disclosure=Disclosure.FREE_TEXT,
         ),
@@ -228,8 +229,8 @@ network = Instrument(
         "arbetsföra. Alla aktörer får samma frågor, så att vi kan jämföra deras syn. Det tar "
         "ungefär 15 minuter att svara.",
         en="This survey asks how different organisations work together to support people with "
-        "partial work ability. All get the same questions so that their views can be compared. It "
-        "takes about 15 minutes.",
+        "partial work ability. All of them get the same questions so that their views can be "
+        "compared. It takes about 15 minutes.",
     ) + intros.PROFESSIONALS,
     Text(
         fi="Kiitos! Vastauksesi auttavat kehittämään yhteistyötä.",

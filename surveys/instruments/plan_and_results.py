@@ -86,7 +86,7 @@ _target = Section(
         SingleChoice(
             "base",
             Text(fi="Mistä luvusta prosentit lasketaan?", sv="Av vilket tal räknas procenten?",
-                 en="Of what number are the percentages counted?"),
+                 en="What number are the percentages of?"),
             codes=results.BASES, show_if='unit == "percent"', required=True,
         ),
         specify("base"),
@@ -111,9 +111,11 @@ _plans = repeated(
                  en="What is the date of this document?"),
             earliest=_EARLIEST, latest=_LATEST,
             valid_if="not plan_date > plan_date_1",
-            valid_message=Text(fi="Aloita uusimmasta asiakirjasta: tämä on sitä uudempi.",
-                               sv="Börja med det nyaste dokumentet: det här är nyare än det.",
-                               en="Start from the newest document: this one is newer than it."),
+            valid_message=Text(
+                fi="Aloita uusimmasta asiakirjasta: tämä on uudempi kuin ensimmäinen.",
+                sv="Börja med det nyaste dokumentet: det här är nyare än det första.",
+                en="Start from the newest document: this one is newer than the first.",
+            ),
         ),
         SingleChoice(
             "plan_document",
@@ -156,8 +158,8 @@ _result = Section(
         ),
         Date(
             "realised_on",
-            Text(fi="Minkä päivän tilanne se on?", sv="Vilken dags läge är det?",
-                 en="As at what date is it?"),
+            Text(fi="Minkä päivän tilanne se on?", sv="Vilken dag gäller siffran?",
+                 en="To what date does it refer?"),
             earliest=_EARLIEST, latest=_LATEST, show_if="is_answered(realised)",
         ),
         SingleChoice(
@@ -190,14 +192,14 @@ _result = Section(
             "realised_share_2",
             Text(fi="Toteutunut osuus toiseksi uusimmasta suunnitelmasta",
                  sv="Utfallets andel av den näst nyaste planen",
-                 en="Realised share of the plan before that"),
+                 en="Realised share of the second newest plan"),
             value="realised / planned_2 * 100", unit=answers.PER_CENT,
         ),
         Calculation(
             "realised_share_3",
             Text(fi="Toteutunut osuus kolmanneksi uusimmasta suunnitelmasta",
                  sv="Utfallets andel av den tredje nyaste planen",
-                 en="Realised share of the plan two before"),
+                 en="Realised share of the third newest plan"),
             value="realised / planned_3 * 100", unit=answers.PER_CENT,
         ),
         LongText(

@@ -96,7 +96,7 @@ _network = Section(
         SingleChoice(
             "filled_by",
             Text(fi="Kuka täyttää lomakkeen?", sv="Vem fyller i blanketten?",
-                 en="Who fills in the form?"),
+                 en="Who is filling in the form?"),
             codes=checks.FILLED_BY, disclosure=Disclosure.KEY,
         ),
         specify("filled_by"),
@@ -192,7 +192,7 @@ _whole = Section(
         ),
         Date(
             "next_step_by",
-            Text(fi="Mihin päivään mennessä teette sen?", sv="Till vilken dag gör ni det?",
+            Text(fi="Mihin päivään mennessä teette sen?", sv="Senast vilken dag gör ni det?",
                  en="By what date will you do it?"),
             earliest=dt.date(2026, 1, 1), latest=dt.date(2030, 12, 31),
             show_if="is_answered(next_step)",

@@ -148,7 +148,8 @@ _leading = Section(
         SingleChoice(
             "talks",
             Text(fi="Kuinka usein keskustelet kunkin työkykykoordinaattorin kanssa hänen työstään?",
-                 sv="Hur ofta pratar du med varje arbetsförmågekoordinator om hens arbete?",
+                 sv="Hur ofta pratar du med varje arbetsförmågekoordinator om koordinatorns "
+                 "arbete?",
                  en="How often do you talk with each work ability coordinator about their work?"),
             codes=supervision.TALKS,
         ),
@@ -179,7 +180,7 @@ _leading = Section(
         MultipleChoice(
             "leading_aids",
             Text(fi="Mikä auttaisi sinua eniten työn johtamisessa?",
-                 sv="Vad skulle hjälpa dig mest i att leda arbetet?",
+                 sv="Vad skulle mest hjälpa dig att leda arbetet?",
                  en="What would help you most in leading the work?"),
             help=answers.AT_MOST_THREE,
             codes=supervision.AIDS, at_most=3,
@@ -208,7 +209,8 @@ _future = Section(
             "outlook",
             Text(fi="Kuinka monta työkykykoordinaattoria arvioit tiimissäsi olevan vuoden päästä?",
                  sv="Hur många arbetsförmågekoordinatorer tror du att teamet har om ett år?",
-                 en="How many work ability coordinators will there be in your team in a year?"),
+                 en="How many work ability coordinators do you expect to have in your team in a "
+                 "year?"),
             codes=supervision.OUTLOOK,
         ),
         future.GREETINGS,

@@ -158,7 +158,7 @@ _training = Section(
 
 _transfer = Section(
     "transfer",
-    Text(fi="Oppimasi käyttö työssä", sv="Det du lärt dig och ditt arbete",
+    Text(fi="Oppimasi käyttö työssä", sv="Hur du använder det du lärt dig",
          en="Using what you learned"),
     (
         SingleChoice(
@@ -226,9 +226,9 @@ training = Instrument(
         "dina studieresultat.",
         en="In this survey you assess your own knowledge, motivation and work. The answers are "
         "used to find out what is learned in the training and how it is used. The survey is "
-        "made three times: before the training, at its end, and half a year later. It takes 5 "
-        "to 10 minutes each time. Answering is voluntary, and the answers do not affect your "
-        "study results.",
+        "carried out three times: before the training, at its end, and half a year later. It "
+        "takes 5 to 10 minutes each time. Answering is voluntary, and the answers do not affect "
+        "your study results.",
     ) + intros.NO_NAME,
     Text(
         fi="Kiitos! Vastauksesi auttavat kehittämään koulutusta.",

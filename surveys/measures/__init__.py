@@ -18,7 +18,7 @@ Examples
 
 from __future__ import annotations
 
-from surveys.errors import UsageError, listed, near
+from surveys.errors import unknown
 from surveys.measures.coordination import RCS
 from surveys.measures.measure import Band, Measure, MeasureItem, Rule, Subscale
 from surveys.measures.scoring import Scored, score
@@ -68,6 +68,4 @@ def get(name: str) -> Measure:
     for measure in MEASURES:
         if measure.name == name:
             return measure
-    raise UsageError(
-        f"measure {name!r}", expected=f"one of {listed(names())}", advice=near(name, names())
-    )
+    raise unknown("measure", name, names())

@@ -14,8 +14,8 @@ def code_list_of(name: str, measures: Iterable[Measure], also: tuple[Code, ...] 
     Examples
     --------
     >>> from surveys.measures import get
-    >>> [code.code for code in code_list_of("used", (get("wai"), get("gse")))]
-    ['wai', 'gse']
+    >>> code_list_of("used", (get("wai"), get("gse"))).names
+    ('wai', 'gse')
     """
     return CodeList(name, (*(Code(one.name, one.title) for one in measures), *also))
 

@@ -64,11 +64,8 @@ class Scored:
             The measure has no such score.
         """
         if name not in self.measure.scores:
-            raise UsageError(
-                f"score {name!r}",
-                expected=f"one of {', '.join(self.measure.scores)}",
-                where=f"measure {self.measure.name}",
-            )
+            where = f"measure {self.measure.name}"
+            raise unknown("score", name, self.measure.scores, where=where)
         column: Floats = self.scores[:, self.measure.scores.index(name)]
         return column
 
