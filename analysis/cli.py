@@ -6,10 +6,9 @@ import sys
 
 import click
 
-from surveys.cli import tkk
 from surveys.errors import StoreError, ToolkitError
 
-__all__ = ["main", "tkk"]
+__all__ = ["main"]
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -20,14 +19,19 @@ def main(arguments: list[str] | None = None) -> None:
     Examples
     --------
     >>> try:
-    ...     main(["platforms"])
+    ...     main(["instruments", "--json"])  # doctest: +ELLIPSIS
     ... except SystemExit as ended:
     ...     print(ended.code)
-      limesurvey     LimeSurvey
-      odk            ODK and KoboToolbox
+    [
+     {
+      "name": "coordinators",
+    ...
     0
     """
     try:
+        # Imported here, as building the instruments is where a mistake in one is met.
+        from surveys.cli import tkk
+
         tkk.main(args=arguments, prog_name="tkk", standalone_mode=False)
     except ToolkitError as error:
         _leave(str(error), error.exit_code)

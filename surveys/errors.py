@@ -83,6 +83,44 @@ class AnalysisError(ToolkitError):
     exit_code = 7
 
 
+def unknown(
+    what: str,
+    name: object,
+    known: Iterable[object],
+    *,
+    where: str = "",
+    error: type[ToolkitError] = UsageError,
+    advice: str = "",
+) -> ToolkitError:
+    """Return the error that something of that name does not exist, to be raised.
+
+    Parameters
+    ----------
+    what, name
+        What it would be, and the name that was given.
+    known
+        The names that there are.
+    where
+        As near to the place as is known.
+    error
+        Its class.
+    advice
+        What to do when no name is near.
+
+    Examples
+    --------
+    >>> print(unknown("platform", "odc", ["limesurvey", "odk"]))
+    found platform 'odc'; expected one of limesurvey, odk. Did you mean 'odk'?
+    """
+    names = tuple(known)
+    return error(
+        f"{what} {name!r}",
+        expected=f"one of {listed(names)}",
+        where=where,
+        advice=near(name, names) or advice,
+    )
+
+
 def near(name: object, known: Iterable[object]) -> str:
     """Return a hint that names the nearest known name, or an empty string.
 

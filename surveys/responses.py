@@ -240,7 +240,7 @@ class _Reader:
 
     def codes(self, one: Field, texts: Texts) -> Texts:
         assert one.codes is not None
-        known = [code.code for code in one.codes]
+        known = one.codes.names
         bad = texts.notna() & ~texts.isin(known)
         self.report(ProblemKind.UNKNOWN_CODE, one, texts, bad, f"one of {listed(known)}", known)
         return texts.mask(bad).astype("str")
@@ -313,7 +313,7 @@ def _zero_the_rest(frame: pd.DataFrame, cells: pd.DataFrame, item: Allocation) -
 
 
 def _blank_unticked(frame: pd.DataFrame, item: MultipleChoice) -> None:
-    answers = [code.code for code in item.codes.answers]
+    answers = item.codes.answer_names
     counted = [one.name for one in item.fields if one.part in answers]
     ticked = frame[counted].fillna(value=False).any(axis=1)
     for one in item.fields:

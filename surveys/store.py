@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from surveys.errors import StoreError, listed, near
+from surveys.errors import StoreError, listed, near, unknown
 from surveys.translation import package
 
 if TYPE_CHECKING:
@@ -97,12 +97,8 @@ class Release:
         import pandas as pd
 
         if instrument not in self.instruments:
-            raise StoreError(
-                f"instrument {instrument!r}",
-                expected=f"one of {listed(self.instruments)}",
-                where=f"data_clean of study {self.study}",
-                advice=near(instrument, self.instruments),
-            )
+            where = f"data_clean of study {self.study}"
+            raise unknown("instrument", instrument, self.instruments, where=where, error=StoreError)
         return pd.read_parquet(self.folder / f"{instrument}.parquet")
 
 

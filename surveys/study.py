@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from surveys import anonymisation, cleaning, instruments, platforms
 from surveys.anonymisation import DisclosureRule, recoded
 from surveys.cleaning import Plan, Step
 from surveys.cleaning.names import unasked
-from surveys.cleaning.options import fits, in_words
-from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.errors import DefinitionError, listed
 from surveys.model import LANGUAGES, Instrument, Text, content_hash
+from surveys.tables import Table
 
 LEAST_GROUP: Final = 3
 """Smallest `minimum_group`: of two people each can tell the other's answer from a total."""
-
-_KINDS = {
-    str: "text",
-    int: "a whole number",
-    bool: "true or false",
-    list: "a list",
-    dict: "a table",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,75 +91,10 @@ def read_study(path: Path) -> Study:
         raise DefinitionError(
             f"text that is not TOML in UTF-8 ({error})", where=str(path)
         ) from None
-    return _study(_Table(plain, path.name))
+    return _study(Table(plain, path.name))
 
 
-class _Table:
-    """A table of the file: every key is taken once, and what is left over is an error."""
-
-    def __init__(self, plain: Mapping[str, Any], where: str) -> None:
-        self.left = dict(plain)
-        self.known: list[str] = []
-        self.where = where
-
-    def fault(self, found: str, expected: str, advice: str = "") -> DefinitionError:
-        return DefinitionError(found, expected=expected, where=self.where, advice=advice)
-
-    def take(self, name: str, kind: type, default: Any = None) -> Any:
-        self.known.append(name)
-        if name not in self.left:
-            if default is None:
-                raise self.fault(f"no {name!r}", _KINDS[kind], near(name, self.left))
-            return default
-        value = self.left.pop(name)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.fault(f"{name} = {value!r}", _KINDS[kind])
-        return value
-
-    def number(self, name: str, least: int, default: int | None = None) -> int:
-        value: int = self.take(name, int, default)
-        if value < least:
-            raise self.fault(f"{name} = {value}", f"{_KINDS[int]} from {least}")
-        return value
-
-    def texts(self, name: str, default: list[str] | None = None) -> tuple[str, ...]:
-        value = self.take(name, list, default)
-        if not fits(value, Sequence[str]):
-            raise self.fault(f"{name} = {value!r}", in_words(Sequence[str]))
-        return tuple(value)
-
-    @contextmanager
-    def placed(self) -> Iterator[None]:
-        """Name this table in errors that know only the step or the instrument."""
-        try:
-            yield
-        except (DefinitionError, UsageError) as error:
-            where = f"{self.where}: {error.where}".removesuffix(": ")
-            raise DefinitionError(
-                error.found, expected=error.expected, where=where, advice=error.advice
-            ) from None
-
-    def table(self, name: str) -> _Table:
-        return _Table(self.take(name, dict), f"{self.where}, [{name}]")
-
-    def tables(self, name: str) -> Iterator[_Table]:
-        for number, plain in enumerate(self.take(name, list, []), 1):
-            if not isinstance(plain, dict):
-                raise self.fault(f"{name} number {number} = {plain!r}", "a table")
-            yield _Table(plain, f"{self.where}, {name} number {number}")
-
-    def rest(self) -> dict[str, Any]:
-        rest, self.left = self.left, {}
-        return rest
-
-    def finish(self) -> None:
-        for name in self.left:
-            raise self.fault(
-                f"unknown key {name!r}", f"one of {listed(self.known)}", near(name, self.known)
-            )
-
-
-def _study(table: _Table) -> Study:
+def _study(table: Table) -> Study:
     title = table.table("title")
     plans = table.table("instruments")
     if not plans.left:
@@ -186,16 +111,20 @@ def _study(table: _Table) -> Study:
     return study
 
 
-def _title(table: _Table) -> Text:
-    title = Text(**{language: table.take(language, str) for language in LANGUAGES})
+def _title(table: Table) -> Text:
+    title = Text(**table.words())
     table.finish()
     for language in LANGUAGES:
         if not title.has(language):
-            raise table.fault(f"no {language} title", "a title in every language of the book")
+            raise table.fault(
+                f"no {language} title",
+                "a title in every language of the book",
+                f"Write what the study is called in {language}.",
+            )
     return title
 
 
-def _instrument_study(name: str, table: _Table) -> InstrumentStudy:
+def _instrument_study(name: str, table: Table) -> InstrumentStudy:
     with table.placed():
         instrument = instruments.get(name)
     study = InstrumentStudy(
@@ -242,7 +171,7 @@ def _check_version(file: ResponseFile, instrument: Instrument) -> None:
         )
 
 
-def _response_file(table: _Table, instrument: Instrument) -> ResponseFile:
+def _response_file(table: Table, instrument: Instrument) -> ResponseFile:
     file = ResponseFile(
         wave=table.take("wave", str),
         platform=table.take("platform", str),
@@ -258,14 +187,14 @@ def _response_file(table: _Table, instrument: Instrument) -> ResponseFile:
     return file
 
 
-def _step(table: _Table, part: str) -> Step:
+def _step(table: Table, part: str) -> Step:
     name, reason = table.take("step", str), table.take("reason", str)
     make = cleaning.step if part == "clean" else anonymisation.step
     with table.placed():
         return make(name, reason=reason, **table.rest())
 
 
-def _rule(table: _Table) -> DisclosureRule:
+def _rule(table: Table) -> DisclosureRule:
     keys, k, unit = table.texts("keys"), table.take("k", int, 5), table.take("unit", str, "")
     texts = table.texts("texts", [])
     table.finish()

@@ -1,4 +1,4 @@
-"""A small instrument with an item of every type, for tests."""
+"""Small instruments for tests: one with an item of every type, and ones of a page."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from surveys.model import (
     Date,
     Disclosure,
     Instrument,
+    Item,
     LikertGrid,
     LongText,
     Missing,
@@ -25,6 +26,11 @@ from surveys.model import (
     Wave,
 )
 
+WAVES = (
+    Wave("2024", dt.date(2024, 1, 1), dt.date(2024, 2, 1)),
+    Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 2, 1)),
+)
+
 
 def text(word: str) -> Text:
     """Return a text that shows its language."""
@@ -34,6 +40,12 @@ def text(word: str) -> Text:
 def codes(name: str, *words: str) -> CodeList:
     """Return a code list from codes."""
     return CodeList(name, tuple(Code(word, text(word)) for word in words))
+
+
+def one_page(*items: Item, waves: tuple[Wave, ...] = WAVES[:1]) -> Instrument:
+    """Return an instrument of one page."""
+    page = Section("page", text("Page"), items)
+    return Instrument("x", text("X"), text("Hello"), text("Thanks"), (page,), waves)
 
 
 def small_instrument() -> Instrument:
@@ -103,13 +115,5 @@ def small_instrument() -> Instrument:
         ),
     )  # fmt: skip
     return Instrument(
-        "small",
-        text("Small"),
-        text("Welcome"),
-        text("Thanks"),
-        (first, second),
-        (
-            Wave("2024", dt.date(2024, 1, 1), dt.date(2024, 2, 1)),
-            Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 2, 1)),
-        ),
+        "small", text("Small"), text("Welcome"), text("Thanks"), (first, second), WAVES
     )

@@ -21,9 +21,9 @@ from analysis.sample.values import scale_ends, sorted_values, unsupported
 from analysis.statistics import Interval, mean_interval, wilson
 from analysis.statistics.checks import FloatArray
 from surveys.codebook import Level, Variable
+from surveys.conditions import part_of
 from surveys.errors import AnalysisError, UsageError, listed, near
 from surveys.model import Kind
-from surveys.model.naming import PART
 
 if TYPE_CHECKING:
     from analysis.sample import Sample
@@ -238,7 +238,7 @@ _BUILDERS: Final = {
 
 
 def _named(variable: Variable) -> dict[str, object]:
-    return {"code": variable.name.rpartition(PART)[2], "label": variable.label}
+    return {"code": part_of(variable.name), "label": variable.label}
 
 
 def _share(count: int, total: int) -> dict[str, object]:

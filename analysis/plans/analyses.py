@@ -13,14 +13,13 @@ from analysis.results import Comparison
 from analysis.sample.values import chosen_codes
 from surveys.codebook import Variable
 from surveys.model import Method, Planned, Text
+from surveys.model.plan import CHANGES
 
 if TYPE_CHECKING:
     from analysis.sample import Sample
 
 Result: TypeAlias = Comparison | Distribution | Family | AreaComparison
 """What a planned analysis gives; each says itself in a sentence."""
-
-_CHANGES = (Method.BEFORE_AFTER, Method.BEFORE_AFTER_FAMILY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,7 @@ def settled(analysis: Analysis, sample: Sample) -> Analysis:
 
 
 def _waves(analysis: Analysis, sample: Sample, found: tuple[Variable, ...]) -> tuple[str, ...]:
-    if analysis.method in _CHANGES:
+    if analysis.method in CHANGES:
         before, after = analysis.waves or ("", "")
         return before or sample.waves[0], after or sample.waves[-1]
     if analysis.method == Method.BY_AREA:
@@ -111,6 +110,19 @@ def carry_out(planned: Planned, sample: Sample) -> Result:
         The data cannot answer it.
     UsageError
         The data lack a wave, an item, or the pseudonyms by which people are linked.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from analysis.sample import Sample
+    >>> from surveys.codebook import codebook_of
+    >>> from surveys.instruments import coordinators
+    >>> frame = pd.DataFrame({"wave": ["2026"] * 8, "management_support": [2.6, 3.4] * 4})
+    >>> sample = Sample(frame=frame, codebook=codebook_of(coordinators, ["2026"]))
+    >>> planned = Planned("support", Text(en="How well are they supported?"),
+    ...                   ("management_support",), Method.DESCRIBE)
+    >>> type(carry_out(planned, sample)).__name__
+    'Distribution'
     """
     item, waves = planned.items[0], planned.waves
     for wave in waves:

@@ -28,7 +28,7 @@ _WORDS: Final = ("title",)
 
 
 def calls_on_pages(sample: Sample, folder: Path | str = ".") -> tuple[Analysis, ...]:
-    """Return every analysis of a sample's instrument that the pages in a folder call for.
+    r"""Return every analysis of a sample's instrument that the pages in a folder call for.
 
     An analysis is a call of a function that `analysis` itself offers, whose first argument is
     what `load` gave for the instrument. Arguments have to be written out, or be names to which
@@ -51,6 +51,22 @@ def calls_on_pages(sample: Sample, folder: Path | str = ".") -> tuple[Analysis, 
     ------
     AnalysisError
         There are no pages, the code of a page cannot be read, or an argument is computed.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import pandas as pd
+    >>> from analysis.sample import Sample
+    >>> from surveys.codebook import codebook_of
+    >>> from surveys.instruments import coordinators
+    >>> sample = Sample(frame=pd.DataFrame({"wave": ["2026"]}),
+    ...                 codebook=codebook_of(coordinators, ["2026"]))
+    >>> code = 'from analysis import describe, load\ndescribe(load("coordinators"), "tasks")'
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     page = Path(folder, "work.md")
+    ...     _ = page.write_text(f"```{{code-cell}} python\n{code}\n```", encoding="utf-8")
+    ...     [(one.method, one.items, one.pages) for one in calls_on_pages(sample, folder)]
+    [('describe', ('tasks',), ('work',))]
     """
     pages = sorted(Path(folder).glob("*.md"))
     if not pages:

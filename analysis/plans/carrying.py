@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from analysis.language import in_each
 from analysis.plans.analyses import Analysis, analysis_of, carry_out, settled, variables
 from analysis.plans.done import Done, Status
+from analysis.plans.kept import NO_ITEM, NO_LINK, NO_WAVE, NOT_FIT
 from analysis.plans.report import PlanReport
-from analysis.plans.words import NO_ITEM, NO_LINK, NO_WAVE, NOT_FIT
 from surveys import instruments
 from surveys.errors import AnalysisError, ToolkitError, listed
 from surveys.model import AnalysisPlan, Instrument, Planned, Text

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from analysis import numbers
-from analysis.distributions.words import joined
 from analysis.language import current, in_each
 from analysis.plans.analyses import Analysis, analysis_of
 from analysis.plans.answers import Answers
 from analysis.plans.done import Done, Status
-from analysis.plans.words import amended, described, timing
+from analysis.plans.kept import (
+    amended,
+    amendments_counted,
+    from_pages,
+    from_plan,
+    frozen,
+    outcome,
+)
+from analysis.plans.words import described
 from analysis.publication import Protected, public
 from analysis.tables import Column, Table, table
 from surveys.errors import UsageError, listed, near
@@ -24,47 +29,6 @@ from surveys.model import Amendment, AnalysisPlan, Instrument, Language, Planned
 if TYPE_CHECKING:
     from analysis.sample import Sample
 
-
-_PLANNED: Final = Text(
-    fi="Suunnitelmassa on {n}. Toteutuminen: {done}.",
-    sv="Planen omfattar {n}. Utfall: {done}.",
-    en="The plan holds {n}. Outcome: {done}.",
-)
-_UNPLANNED: Final = Text(
-    fi="Suunnitelman lisäksi kirjassa on {n}.",
-    sv="Utöver planen innehåller boken {n}.",
-    en="Beyond the plan, the book shows {n}.",
-)
-_NONE_UNPLANNED: Final = Text(
-    fi="Muita analyysejä ei esitetä.",
-    sv="Inga andra analyser redovisas.",
-    en="No other analyses are shown.",
-)
-_NO_AMENDMENTS: Final = Text(
-    fi="Suunnitelmaa ei ole muutettu.",
-    sv="Planen har inte ändrats.",
-    en="The plan has not been amended.",
-)
-_AMENDMENTS: Final = Text(
-    fi="Suunnitelmaan on kirjattu {n}.",
-    sv="I planen har {n} antecknats.",
-    en="The plan has {n}.",
-)
-_FROZEN: Final = Text(
-    fi="Suunnitelma kiinnitettiin {day}, {timing}. Sen tiiviste on {digest}.",
-    sv="Planen låstes den {day}, {timing}. Dess kontrollsumma är {digest}.",
-    en="The plan was frozen on {day}, {timing}. Its digest is {digest}.",
-)
-_FROM_PLAN: Final = Text(
-    fi="analyysisuunnitelma {day}, tiiviste {digest}",
-    sv="analysplanen {day}, kontrollsumma {digest}",
-    en="analysis plan of {day}, digest {digest}",
-)
-_FROM_PAGES: Final = Text(
-    fi="kirjan lukujen koodi; analyysisuunnitelma {day}, tiiviste {digest}",
-    sv="koden i bokens kapitel; analysplanen {day}, kontrollsumma {digest}",
-    en="code of the book’s chapters; analysis plan of {day}, digest {digest}",
-)
 _NOT_THEN: Final = Text(
     fi="Ei alkuperäisessä suunnitelmassa.",
     sv="Inte i den ursprungliga planen.",
@@ -78,7 +42,7 @@ _NOW: Final = Text(fi="Nyt: {now}.", sv="Nu: {now}.", en="Now: {now}.")
 _CAPTION: Final = Text(fi="Suunniteltu ja tehty", sv="Planerat och utfört", en="Planned and done")
 _EXPLORATORY: Final = Text(
     fi="Ei suunniteltu ennalta, tarkasteleva",
-    sv="Inte planerat i förväg, utforskande",
+    sv="Inte planerat i förväg, explorativ",
     en="Not planned, exploratory",
 )
 _QUESTION: Final = Text(fi="Kysymys", sv="Fråga", en="Question")
@@ -121,42 +85,23 @@ class PlanReport:
 
     def sentence(self, language: Language | None = None) -> str:
         """Say how many analyses were planned, what became of them, and how many more there are."""
-        chosen = language or current()
-        count = Counter(one.status for one in self.done)
-        told = [
-            f"{numbers.integer(count[one], language=chosen)} {_became(one, count[one], chosen)}"
-            for one in Status
-            if count[one]
-        ]
-        whole = _PLANNED[chosen].format(
-            n=_analyses(len(self.plan.analyses), chosen), done=joined(told, chosen)
+        return outcome(
+            len(self.plan.analyses),
+            (one.status for one in self.done),
+            None if self.also is None else len(self.also),
+            language or current(),
         )
-        return f"{whole} {self._others(chosen)}".strip()
-
-    def _others(self, language: Language) -> str:
-        if not self.also:
-            return "" if self.also is None else _NONE_UNPLANNED[language]
-        return _UNPLANNED[language].format(n=_analyses(len(self.also), language))
 
     def __str__(self) -> str:
         return self.sentence()
 
     def frozen_sentence(self, language: Language | None = None) -> str:
-        """Say when the plan was frozen, before or after which answers, and its digest."""
-        chosen = language or current()
-        return _FROZEN[chosen].format(
-            day=numbers.date(self.plan.frozen, language=chosen),
-            timing=timing(self.plan.frozen, self.instrument, chosen),
-            digest=self.plan.digest,
-        )
+        """Say when the plan was frozen, before or after which answers, and its content hash."""
+        return frozen(self.plan, self.instrument, language or current())
 
     def amendments_sentence(self, language: Language | None = None) -> str:
         """Say how many amendments there are."""
-        chosen = language or current()
-        number = len(self.plan.amendments)
-        if not number:
-            return _NO_AMENDMENTS[chosen]
-        return _AMENDMENTS[chosen].format(n=_amendments(number, chosen))
+        return amendments_counted(len(self.plan.amendments), language or current())
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per analysis.
@@ -229,7 +174,7 @@ class PlanReport:
         if not self.also:
             return None
         return table(
-            self._public(map(self._unplanned, self.also), _FROM_PAGES),
+            self._public(map(self._unplanned, self.also), from_pages(self.plan)),
             _EXPLORATORY,
             [
                 Column("label", Text(fi="Analyysi", sv="Analys", en="Analysis")),
@@ -244,14 +189,9 @@ class PlanReport:
             "pages": " · ".join(one.pages),
         }
 
-    def _public(self, rows: Iterable[dict[str, object]], source: Text = _FROM_PLAN) -> Protected:
+    def _public(self, rows: Iterable[dict[str, object]], source: Text | None = None) -> Protected:
         """Return rows of words: what was planned and done, never what was answered."""
-        told = in_each(
-            lambda one: source[one].format(
-                day=numbers.date(self.plan.frozen), digest=self.plan.digest
-            )
-        )
-        return public(pd.DataFrame(list(rows)), told)
+        return public(pd.DataFrame(list(rows)), source or from_plan(self.plan))
 
     def _row(self, done: Done) -> dict[str, object]:
         return {
@@ -282,38 +222,3 @@ class PlanReport:
             "label": self[amendment.name].planned.question,
             "done": in_each(lambda one: amended((amendment,), self.plan, one)),
         }
-
-
-def _became(status: Status, number: int, language: Language) -> str:
-    several = _SEVERAL.get((status, language)) if number > 1 else None
-    return several or status.text[language]
-
-
-_SEVERAL: Final[dict[tuple[Status, Language], str]] = {
-    (Status.AS_PLANNED, "sv"): "utförda enligt planen",
-    (Status.AMENDED, "sv"): "utförda med ändringar",
-    (Status.ADDED, "sv"): "tillagda senare och utförda",
-    (Status.GIVEN_UP, "sv"): "övergivna",
-}
-
-
-def _analyses(number: int, language: Language) -> str:
-    words = {
-        "fi": ("analyysi", "analyysiä"),
-        "sv": ("analys", "analyser"),
-        "en": ("analysis", "analyses"),
-    }[language]
-    return _counted(number, words, language)
-
-
-def _amendments(number: int, language: Language) -> str:
-    words = {
-        "fi": ("muutos", "muutosta"),
-        "sv": ("ändring", "ändringar"),
-        "en": ("amendment", "amendments"),
-    }[language]
-    return _counted(number, words, language)
-
-
-def _counted(number: int, words: tuple[str, str], language: Language) -> str:
-    return f"{numbers.integer(number, language=language)} {words[number != 1]}"

@@ -22,6 +22,7 @@ from analysis.regions.differences import (
     verdict_of_all,
     verdict_of_area,
 )
+from analysis.regions.places import Places, places_of
 from analysis.results.estimate import DEMO, Estimate, estimate_of
 from analysis.results.quantities import Quantity, places_for, written_interval
 from analysis.results.words import how_many, when
@@ -30,10 +31,11 @@ from analysis.sample.values import answer_text, scale_ends, sorted_values
 from analysis.statistics.checks import FloatArray, confidence
 from surveys.codebook import Level, Variable
 from surveys.errors import AnalysisError, listed
-from surveys.model import Kind, Language, Text
+from surveys.model import Language, Text
 
 if TYPE_CHECKING:
     from analysis.statistics import Result
+    from surveys.areas import Grouping
 
 _ALL: Final = Text(
     fi="kaikki alueet yhdessä", sv="alla områden tillsammans", en="all areas together"
@@ -72,6 +74,7 @@ class _Question:
     sample: Sample
     level: float
     ends: tuple[float, float] | None
+    partial: bool
 
     def estimate(self, values: FloatArray, group: Text) -> Estimate:
         return estimate_of(
@@ -81,7 +84,7 @@ class _Question:
             answer=self.answer,
             group=group,
             quantity=self.quantity,
-            base=_base(self.wave),
+            base=_base(self.wave, partial=self.partial),
             rule=self.sample.rule,
             level=self.level,
         )
@@ -90,7 +93,7 @@ class _Question:
 def by_area(
     sample: Sample,
     item: str,
-    areas: str = "ely",
+    areas: str | Grouping = "ely",
     wave: str | None = None,
     code: str | tuple[str, ...] | None = None,
     *,
@@ -105,7 +108,9 @@ def by_area(
     item
         A variable: a question, a row of a grid, an option of a multiple choice, a score.
     areas
-        The variable that holds the area's code.
+        The variable that holds the area's code; or a grouping, whose groups are compared. The
+        variable then has the name of the division that is grouped, such as "ely". Areas that a
+        partial grouping leaves out are outside: no number rests on them, and a caution says so.
     wave
         The wave; the sample's last unless given.
     code
@@ -123,8 +128,8 @@ def by_area(
     Raises
     ------
     AnalysisError
-        The item or the area was not asked in the wave, the item has no mean or share, or
-        `areas` has no codes.
+        The item or the area was not asked in the wave, the item has no mean or share, `areas`
+        has no codes, or there is no variable of the areas that are grouped.
     UsageError
         An item, wave or code that does not exist.
 
@@ -148,11 +153,23 @@ def by_area(
     >>> support = by_area(sample, "management_support")
     >>> [(one.code, one.estimate.n) for one in support.results]
     [('01', 6), ('02', None), ('05', None)]
+
+    Three ELY areas that share a regional coordinator, beside one that has its own:
+
+    >>> from surveys.areas import Group, Grouping, division
+    >>> regional = Grouping(
+    ...     name="regional", title=Text(en="Regional coordinator"), of=division("ely"),
+    ...     partial=True,
+    ...     groups=(Group("south", Text(en="South"), ("02", "03", "05")),
+    ...             Group("capital", Text(en="Capital"), ("01",))))
+    >>> [(one.code, one.estimate.n) for one in by_area(
+    ...     sample, "management_support", areas=regional).results]
+    [('south', 8), ('capital', 6)]
     """
     confidence(level)
     chosen = sample.check_wave(wave or sample.waves[-1])
-    variable, places = sample.variable(item), _area_variable(sample, areas)
-    _check_asked(sample, (variable, places), chosen)
+    variable, places = sample.variable(item), places_of(sample, areas)
+    _check_asked(sample, (variable, places.asked), chosen)
     measurement = measurement_of(variable, code)
     question = _Question(
         variable=variable,
@@ -162,23 +179,10 @@ def by_area(
         sample=sample,
         level=level,
         ends=scale_ends(variable, code),
+        partial=bool(places.left_out),
     )
     values = sample.numbers(item, code)[sample.frame["wave"] == chosen].dropna()
-    groups = _groups(values, sample.frame[areas].loc[values.index], places)
-    return _compared(question, places, groups, values.size)
-
-
-def _area_variable(sample: Sample, areas: str) -> Variable:
-    variable = sample.variable(areas)
-    if variable.kind is not Kind.CODE:
-        coded = [one.name for one in sample.codebook.variables if one.kind is Kind.CODE]
-        raise AnalysisError(
-            f"{areas!r}, whose answers are no codes",
-            expected="a variable of areas, with a code for each",
-            where=f"codebook of {sample.codebook.instrument}",
-            advice=f"Variables with codes are {listed(coded)}.",
-        )
-    return variable
+    return _compared(question, places, _groups(values, places), values.index)
 
 
 def _check_asked(sample: Sample, variables: Sequence[Variable], wave: str) -> None:
@@ -192,21 +196,20 @@ def _check_asked(sample: Sample, variables: Sequence[Variable], wave: str) -> No
             )
 
 
-def _groups(
-    values: pd.Series[float], areas: pd.Series[str], variable: Variable
-) -> dict[str, FloatArray]:
+def _groups(values: pd.Series[float], places: Places) -> dict[str, FloatArray]:
+    areas = places.column.loc[values.index]
     found = {
         one.code: sorted_values(values[(areas == one.code).fillna(value=False)])
-        for one in variable.answers
+        for one in places.codes
     }
     return {code: group for code, group in found.items() if group.size}
 
 
 def _compared(
-    question: _Question, areas: Variable, groups: Mapping[str, FloatArray], answered: int
+    question: _Question, places: Places, groups: Mapping[str, FloatArray], rows: pd.Index[int]
 ) -> AreaComparison:
     sample = question.sample
-    names = {one.code: one.text for one in areas.answers}
+    names = {one.code: one.text for one in places.codes}
     hidden = _hidden(question, groups)
     together = np.concatenate([np.zeros(0), *groups.values()])
     country = question.estimate(together, _ALL)
@@ -217,8 +220,8 @@ def _compared(
         item=question.variable.name,
         what=question.variable.label,
         answer=question.answer,
-        areas=areas.name,
-        areas_label=areas.label,
+        areas=places.name,
+        areas_label=places.label,
         wave=question.wave,
         quantity=question.quantity,
         country=country,
@@ -229,7 +232,7 @@ def _compared(
         level=question.level,
         minimum_group=sample.rule.minimum_group,
         ends=question.ends,
-        cautions=tuple(_cautions(question, test, answered - together.size)),
+        cautions=tuple(_cautions(question, test, places, rows)),
     )
 
 
@@ -328,10 +331,16 @@ def _range(estimate: Estimate) -> Text | None:
     return in_each(lambda one: written_interval(estimate.quantity, found, one, places, unit=True))
 
 
-def _cautions(question: _Question, test: Test | None, without: int) -> Iterator[Text]:
+def _cautions(
+    question: _Question, test: Test | None, places: Places, rows: pd.Index[int]
+) -> Iterator[Text]:
     least = question.sample.rule.minimum_group
+    without = int((places.column.isna() & ~places.outside).loc[rows].sum())
     if without:
         yield in_each(lambda language: _without_area(without, least, language))
+    left_out = places.leaving_out(rows, least)
+    if left_out is not None:
+        yield left_out
     yield from removed(question.sample, question.variable.name, (question.wave,))
     yield _HOLM
     if test is not None and test.rough:
@@ -353,7 +362,13 @@ def _without_area(number: int, least: int, language: Language) -> str:
     }[language]
 
 
-def _base(wave: str) -> Text:
+def _base(wave: str, *, partial: bool) -> Text:
+    if partial:
+        return Text(
+            fi=f"kysymykseen {when(wave, 'fi')} vastanneet, joiden alue on mukana vertailussa",
+            sv=f"de som svarade på frågan {when(wave, 'sv')} och vars område ingår i jämförelsen",
+            en=f"those who answered the question {when(wave, 'en')} and whose area is compared",
+        )
     return Text(
         fi=f"kysymykseen {when(wave, 'fi')} vastanneet, joiden alue on aineistossa",
         sv=f"de som svarade på frågan {when(wave, 'sv')} och vars område finns i materialet",

@@ -209,8 +209,10 @@ class Comparison:
 
     def __str__(self) -> str:
         language = current()
-        told = self.sentence(language).removesuffix(".")
-        return f"{told}: {self.verdict.text[language]}"
+        told = self.sentence(language)
+        if self.hidden or self.verdict is Verdict.NO_CLEAR_CHANGE:
+            return told  # the sentence says so itself
+        return f"{told.removesuffix('.')}: {self.verdict.text[language]}"
 
     def table(self, language: Language | None = None) -> Table:
         """Return it as a table: each wave, the change, and below it how to read them."""

@@ -13,7 +13,7 @@ from analysis.results.answered import Answered, count_answers
 from analysis.results.words import how_many
 from analysis.sample.values import chosen_codes, known_waves, unsupported
 from surveys.codebook import Codebook, Level, Variable
-from surveys.conditions import Condition, names_in, parse
+from surveys.conditions import Condition, as_condition, names_in, part_of
 from surveys.conditions.evaluation import evaluate
 from surveys.errors import AnalysisError, UsageError, listed, near
 from surveys.model import CodeList, Field
@@ -128,7 +128,7 @@ class Sample:
         UsageError
             It names a variable that is not in the codebook.
         """
-        parsed = parse(condition, "subset") if isinstance(condition, str) else condition
+        parsed = as_condition(condition, "subset")
         for name in sorted(set(names_in(parsed))):
             if not any(name in (one.name, one.item) for one in self.codebook.variables):
                 self.variable(name)
@@ -237,6 +237,7 @@ class _Fields:
                 one.kind,
                 one.label,
                 CodeList(one.item, one.codes) if one.codes else None,
+                part=part_of(one.name),
             )
             for one in codebook.variables
         }

@@ -12,7 +12,7 @@ from surveys.anonymisation.keys import KEY_BYTES
 from surveys.cleaning.frames import Frame, named_field, texts, with_texts
 from surveys.cleaning.names import FieldName
 from surveys.cleaning.texts import folded
-from surveys.errors import DefinitionError, DisclosureError, UsageError, listed, near
+from surveys.errors import DefinitionError, DisclosureError, UsageError, unknown
 from surveys.model import Instrument
 from surveys.model.naming import check_name
 
@@ -86,12 +86,7 @@ def domain_key(key: bytes, domain: str) -> bytes:
     """Derive the key of one domain; errors as `pseudonym`."""
     known = (*DOMAINS, RESPONSE)
     if domain not in known:
-        raise UsageError(
-            f"domain {domain!r}",
-            expected=f"one of {listed(known)}",
-            where="pseudonyms",
-            advice=near(domain, known),
-        )
+        raise unknown("domain", domain, known, where="pseudonyms")
     if len(key) != KEY_BYTES:
         raise UsageError(
             f"a key of {len(key)} bytes",

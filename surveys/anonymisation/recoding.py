@@ -239,7 +239,7 @@ def _joined(labels: Iterator[Text]) -> Text:
 
 
 def _check_groups(codes: CodeList, groups: Groups) -> None:
-    known = [code.code for code in codes.answers]
+    known = codes.answer_names
     named = Counter(old for olds in groups.values() for old in olds)
     for new, olds in groups.items():
         check_code(new, f"step generalise, {codes.name}")
@@ -291,7 +291,7 @@ def band(frame: Frame, instrument: Instrument, *, field: FieldName, edges: Seque
     ['under_1965', '1965_to_1979']
     """
     one = named_field(frame, instrument, field, "band")
-    codes = [code.code for code in bands(instrument, one, edges)]
+    codes = bands(instrument, one, edges).names
     number = nw.col(one.name)
     starts = [nw.when(number >= edge).then(nw.lit(rank)) for rank, edge in enumerate(edges, 1)]
     ranks = frame.select(

@@ -17,7 +17,7 @@ from surveys.areas.municipalities import (
     municipality_codes,
 )
 from surveys.codelists.areas import COUNTIES, ELY, EMPLOYMENT_AREAS, EVK, REGIONS
-from surveys.errors import UsageError, listed, near
+from surveys.errors import UsageError, unknown
 from surveys.model import CodeList, Text
 
 MUNICIPALITY: Final = "municipality"
@@ -143,9 +143,7 @@ def division(name: DivisionOrName) -> Division:
     if isinstance(name, Division):
         return name
     if name not in known:
-        raise UsageError(
-            f"division {name!r}", expected=f"one of {listed(known)}", advice=near(name, known)
-        )
+        raise unknown("division", name, known)
     return known[name]
 
 

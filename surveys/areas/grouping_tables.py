@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
 from surveys.areas.divisions import division
 from surveys.areas.groupings import Group, Grouping
-from surveys.errors import DefinitionError, UsageError, listed, near
-from surveys.model import LANGUAGES, Text
-
-_KINDS: Final[dict[type, str]] = {
-    str: "a text",
-    bool: "true or false",
-    int: "a whole number",
-    list: "a list",
-    dict: "a table",
-}
+from surveys.model import Text
+from surveys.tables import Table
 
 
 def grouping_from(name: str, table: Mapping[str, Any], where: str = "groupings") -> Grouping:
@@ -49,78 +39,33 @@ def grouping_from(name: str, table: Mapping[str, Any], where: str = "groupings")
     ... }).mapping["14"]
     'north'
     """
-    plain = _Plain(table, where)
-    plain.check_keys("of", "title", "groups", "partial", "year")
-    groups = plain.inner("groups")
-    parts = tuple(_group(code, groups.inner(code)) for code in groups.table)
-    title, of = _title(plain.inner("title")), plain.take("of", str)
-    partial, year = plain.get("partial", bool) or False, plain.get("year", int)
+    plain = Table(table, where)
+    of, title = plain.take("of", str), _title(plain.table("title"))
+    groups = plain.table("groups")
+    partial, year = plain.take("partial", bool, default=False), plain.get("year", int)
+    plain.finish()
+    parts = tuple(_group(code, groups.table(code)) for code in list(groups.left))
     with plain.placed():
         return Grouping(
             name=name, title=title, of=division(of), groups=parts, partial=partial, year=year
         )
 
 
-def _title(plain: _Plain) -> Text:
-    plain.check_keys(*LANGUAGES)
-    return plain.text()
+def _title(table: Table) -> Text:
+    title = _text(table)
+    table.finish()
+    return title
 
 
-def _group(code: str, plain: _Plain) -> Group:
-    plain.check_keys(*LANGUAGES, "areas")
-    areas = plain.take("areas", list)
-    if not all(isinstance(area, str) for area in areas):
-        raise plain.fault(f"areas = {areas!r}", 'codes as texts, such as "04"')
-    return Group(code, plain.text(), tuple(areas))
+def _group(code: str, table: Table) -> Group:
+    text, areas = _text(table), table.texts("areas", expected='codes as texts, such as "04"')
+    table.finish()
+    return Group(code, text, areas)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    """A table whose keys are checked when taken, with its place for messages."""
-
-    table: Mapping[str, Any]
-    where: str
-
-    def fault(self, found: str, expected: str, advice: str = "") -> DefinitionError:
-        return DefinitionError(found, expected=expected, where=self.where, advice=advice)
-
-    def check_keys(self, *known: str) -> None:
-        for key in self.table:
-            if key not in known:
-                expected = f"one of {listed(known)}"
-                raise self.fault(f"unknown key {key!r}", expected, near(key, known))
-
-    def take(self, key: str, kind: type) -> Any:
-        value = self.get(key, kind)
-        if value is None:
-            raise self.fault(f"no {key!r}", _KINDS[kind])
-        return value
-
-    def get(self, key: str, kind: type) -> Any:
-        value = self.table.get(key)
-        if value is not None and type(value) is not kind:
-            raise self.fault(f"{key} = {value!r}", _KINDS[kind])
-        return value
-
-    def inner(self, key: str) -> _Plain:
-        return _Plain(self.take(key, dict), f"{self.where}, [{key}]")
-
-    def text(self) -> Text:
-        words = {language: self.take(language, str) for language in LANGUAGES}
-        for language, text in words.items():
-            if not text.strip():
-                raise self.fault(f"{language} = {text!r}", "a text in fi, sv and en")
-        return Text(**words)
-
-    @contextmanager
-    def placed(self) -> Iterator[None]:
-        """Put this table before the place in errors that know only the value."""
-        try:
-            yield
-        except (DefinitionError, UsageError) as error:
-            raise DefinitionError(
-                error.found,
-                expected=error.expected,
-                where=f"{self.where}: {error.where}".removesuffix(": "),
-                advice=error.advice,
-            ) from None
+def _text(table: Table) -> Text:
+    words = table.words()
+    for language, text in words.items():
+        if not text.strip():
+            raise table.fault(f"{language} = {text!r}", "a text in fi, sv and en")
+    return Text(**words)

@@ -26,6 +26,8 @@ from surveys.model import Code, CodeList, Text
 FIRST_YEAR: Final = 2013
 LAST_YEAR: Final = 2026
 POPULATION_YEAR: Final = 2022
+_MOST_BEGUN: Final = 3
+"""So many names that begin as what was given are a suggestion; more are a guess."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,12 +292,19 @@ def _advice(given: str, year: int | None) -> str:
     """Say what a name or code that was not found may have been meant as."""
     known = _latest().get(_codes_of_names().get(_plain(given), ""))
     if known is None:
-        return near(" ".join(given.split()), _names(year))
+        return _begun(given, _names(year)) or near(" ".join(given.split()), _names(year))
     if known.into is None or (year is not None and known.code in _of(year)):
         return f"{known.text.en} has the code {known.code!r}."
     assert known.until is not None
     joined = _latest()[known.into]
     return f"{known.text.en} joined {joined.text.en} ({joined.code}) in {known.until + 1}."
+
+
+def _begun(given: str, names: list[str]) -> str:
+    """Name what begins so: a name without its ending is likelier meant than one spelt alike."""
+    start = _plain(given)
+    begun = [repr(name) for name in names if start and _plain(name).startswith(start)]
+    return f"Did you mean {' or '.join(begun)}?" if 1 <= len(begun) <= _MOST_BEGUN else ""
 
 
 def _names(year: int | None) -> list[str]:

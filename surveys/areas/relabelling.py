@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import isnan
 from typing import TYPE_CHECKING, Protocol
 
 from surveys.areas.crosswalks import crosswalk
@@ -47,7 +48,7 @@ def convert(
     Parameters
     ----------
     codes
-        Area codes, one for each answer or figure; None stays None.
+        Area codes as texts ("07"), one for each answer or figure; what is missing stays so.
     source, target, year, target_year
         As in `crosswalk`. The codes of municipalities belong to a year: give it.
 
@@ -56,7 +57,7 @@ def convert(
     AnalysisError
         An area of the source lies in several areas of the target.
     ResponseError
-        A code is no area of the source in its year; the message tells the row.
+        A code is no area of the source in its year, or a number; the message tells the row.
     UsageError
         A division is unknown, or not valid in its year.
 
@@ -73,7 +74,7 @@ def convert(
 
 
 def relabelled(codes: Iterable[str | None], to: Relabelling) -> list[str | None]:
-    """Return the new code of each code; None stays None, and so do areas left out on purpose.
+    """Return the new code of each code; None for what is missing or left out on purpose.
 
     Raises
     ------
@@ -86,8 +87,10 @@ def relabelled(codes: Iterable[str | None], to: Relabelling) -> list[str | None]
     [None, None, '10']
     """
     new: dict[str, str | None] = {**dict.fromkeys(to.dropped), **to.mapping}
-    rows = list(codes)
+    rows = [None if _is_gap(code) else code for code in codes]
     for number, code in enumerate(rows, 1):
+        if code is not None and not isinstance(code, str):
+            raise _no_text(code, number, to.name, new)
         if code is not None and code not in new:
             raise _unknown(code, number, to.name, new)
     return [None if code is None else new[code] for code in rows]
@@ -124,13 +127,34 @@ def relabel(series: IntoSeriesT, to: Relabelling) -> IntoSeriesT:
 
     old = nw.from_native(series, series_only=True)
     cells = zip(old.to_list(), old.is_null().to_list(), strict=True)
-    codes = relabelled((None if null else str(code) for code, null in cells), to)
+    codes = relabelled((None if null else code for code, null in cells), to)
     new = nw.new_series("", codes, nw.String, backend=old.implementation).alias(old.name)
     index = nw.maybe_get_index(old)
     aligned: IntoSeriesT = nw.to_native(
         new if index is None else nw.maybe_set_index(new, index=index)
     )
     return aligned
+
+
+def _is_gap(code: object) -> bool:
+    """Tell whether a cell is missing: None, or what columns of pandas have in its place."""
+    if isinstance(code, float):
+        return isnan(code)
+    # pandas.NA is known by its name: pandas is not imported for a list of codes.
+    return code is None or type(code).__name__ == "NAType"
+
+
+def _no_text(code: object, row: int, name: str, known: Iterable[str]) -> ResponseError:
+    """Say that a cell is a number; quote it only when a code is meant by it."""
+    codes = sorted(set(known))
+    padded = str(code).removesuffix(".0").zfill(len(codes[0]))
+    meant = padded in codes
+    return ResponseError(
+        f"the number {code}" if meant else "a cell that is no text",
+        expected=f"an area code, which is a text such as {(padded if meant else codes[0])!r}",
+        where=f"{name}, row {row}",
+        advice="Read the column with dtype=str, so that codes keep their leading zeros.",
+    )
 
 
 def _unknown(code: str, row: int, name: str, known: Iterable[str]) -> ResponseError:

@@ -1,7 +1,8 @@
 """Where somebody works, or lives: the same names and codes in every instrument.
 
 `ELY`, `COUNTY` and `EMPLOYMENT_AREA` ask where the respondent works. A client is asked where she
-lives: `HOME_ELY`, `HOME_COUNTY` and `HOME_EMPLOYMENT_AREA` fill the same fields.
+lives, an employer where the workplace is: `HOME_ELY`, `HOME_COUNTY`, `HOME_EMPLOYMENT_AREA`,
+`WORKPLACE_ELY` and `WORKPLACE_EMPLOYMENT_AREA` fill the same fields.
 
 Areas are those of 2025 whatever the year of asking, so that results of different years concern the
 same areas.
@@ -71,4 +72,23 @@ HOME_EMPLOYMENT_AREA = replace(
     text=Text(fi="Minkä työllisyysalueen alueella asut?",
               sv="Inom vilket sysselsättningsområde bor du?",
               en="In which employment area do you live?"),
+)
+
+WORKPLACE_ELY = replace(
+    ELY,
+    text=Text(fi="Minkä ELY-keskuksen alueella työpaikkasi sijaitsee?",
+              sv="Inom vilken NTM-centrals område ligger din arbetsplats?",
+              en="In which ELY Centre’s area is your workplace?"),
+    help=Text(
+        fi="Jos toimipaikkoja on useita, valitse se, jota vastauksesi koskevat.",
+        sv="Om det finns flera verksamhetsställen, välj det som dina svar gäller.",
+        en="If there are several sites, choose the one that your answers are about.",
+    ),
+)
+
+WORKPLACE_EMPLOYMENT_AREA = replace(
+    EMPLOYMENT_AREA,
+    text=Text(fi="Minkä työllisyysalueen alueella työpaikkasi sijaitsee?",
+              sv="Inom vilket sysselsättningsområde ligger din arbetsplats?",
+              en="In which employment area is your workplace?"),
 )

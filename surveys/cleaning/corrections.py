@@ -143,7 +143,7 @@ def _cell(field: Field, text: str, correction: Correction) -> tuple[Cell, Missin
     try:
         return _value(field, text), None
     except (ValueError, KeyError):
-        known = f"one of {listed(one.code for one in field.codes)}" if field.codes else field.kind
+        known = f"one of {listed(field.codes.names)}" if field.codes else field.kind
         raise _refusal(correction, "a value that cannot stand there", f"{known}") from None
 
 
@@ -151,7 +151,7 @@ def _value(field: Field, text: str) -> Cell:
     match field.kind:
         case Kind.CODE:
             assert field.codes is not None
-            return {one.code: one.code for one in field.codes}[text]
+            return {code: code for code in field.codes.names}[text]
         case Kind.FLAG:
             return _FLAGS[text]
         case Kind.INTEGER:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import narwhals as nw
 
 from surveys.cleaning.frames import Frame
+from surveys.conditions import field_name
 from surveys.conditions.evaluation import evaluate
 from surveys.model import Allocation, Date, Instrument, Item, Missing, MultipleChoice, Number
 from surveys.model.naming import MISSING_SUFFIX
@@ -107,7 +108,7 @@ def _choices(item: MultipleChoice) -> Iterator[Rule]:
         )
     for code in item.codes:
         if code.exclusive:
-            alone = ticked[f"{item.name}__{code.code}"]
+            alone = ticked[field_name(item.name, code.code)]
             yield Rule(
                 ProblemKind.TOO_MANY,
                 item.name,

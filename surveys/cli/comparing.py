@@ -45,7 +45,7 @@ def diff(before: str, after: str, *, as_json: bool) -> None:
 def _version(name: str) -> Instrument:
     instrument, _, wave = name.partition("@")
     chosen = instruments.get(instrument)
-    return chosen.at(wave or chosen.waves[-1].name)
+    return chosen.at(chosen.wave(wave).name)
 
 
 def _plain(versions: tuple[Instrument, Instrument], found: tuple[ItemDiff, ...]) -> object:

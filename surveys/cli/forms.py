@@ -36,7 +36,7 @@ def list_instruments(*, as_json: bool) -> None:
 def _facts(instrument: Instrument) -> dict[str, object]:
     return {
         "name": instrument.name,
-        "title": {"fi": instrument.title.fi, "sv": instrument.title.sv, "en": instrument.title.en},
+        "title": {language: instrument.title.get(language) for language in LANGUAGES},
         "waves": [wave.name for wave in instrument.waves],
         "versions": _versions(instrument),
         "items": len(instrument.asked),
@@ -98,5 +98,5 @@ def export(
     forms = platforms.export(target, chosen, wave, languages or None)
     for path in write_files(output, {form.name: form.content for form in forms}, force=force):
         click.echo(f"wrote {path}")
-    for loss in target.losses(chosen.at(wave or chosen.waves[-1].name)):
+    for loss in target.losses(chosen.at(chosen.wave(wave).name)):
         click.echo(f"not carried by {target.TITLE}: {loss}", err=True)

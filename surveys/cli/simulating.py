@@ -95,7 +95,7 @@ def _one(
     from surveys.synthetic.populations import simulate as answers
 
     instrument, target = instruments.get(name), platforms.get(platform)
-    asked = wave or instrument.waves[-1].name
+    asked = instrument.wave(wave).name
     cells = answers(instrument, asked, people, seed, drop_out=_DROP_OUT.get(platform, 0.0))
     file = f"{instrument.name}_{asked}.{platform}.{target.RESPONSES}"
     files = {file: target.lay_out(cells, instrument, asked)}

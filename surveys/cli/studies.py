@@ -37,7 +37,7 @@ def read(
         found = detect(file)
         platform = found.platform
         click.echo(f"recognised {platform}: {found.evidence}", err=True)
-    report = validate(platforms.get(platform).read(file, chosen, wave or chosen.waves[-1].name))
+    report = validate(platforms.get(platform).read(file, chosen, chosen.wave(wave).name))
     click.echo(report.to_json() if as_json else _summary(report))
     report.raise_for_errors()
 

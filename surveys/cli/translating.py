@@ -12,7 +12,8 @@ import click
 
 from surveys import instruments
 from surveys.cli.command import tkk
-from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.errors import DefinitionError, UsageError, unknown
+from surveys.instruments import outside
 from surveys.model import LANGUAGES, Instrument, Language
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def out(instrument: str, language: Language, output: Path, *, force: bool) -> No
     from surveys.store import write_files
 
     chosen = instruments.get(instrument)
-    kept = {one.language: one for one in translation.catalogues(chosen.name)}
-    file = translation.outgoing(chosen, language, translation.stale(chosen), kept.get(language))
+    kept = translation.catalogue_of(chosen.name, language, _home(instrument))
+    file = translation.outgoing(chosen, language, translation.stale(chosen), kept)
     name = translation.catalogue_name(chosen.name, language)
     (path,) = write_files(output, {name: translation.write_catalogue(file)}, force=force)
     left = sum(not entry.text or entry.fuzzy for entry in file.entries)
@@ -70,24 +71,31 @@ def out(instrument: str, language: Language, output: Path, *, force: bool) -> No
 @translate.command("in")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True,
                 type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+@click.option("--instrument", "own", type=click.Path(path_type=Path, dir_okay=False),
+              help="The Python file, when the questionnaire is one of your own.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Report only; nothing is written.")
 @click.option("--json", "as_json", is_flag=True, help="The report for other programs.")
-def take_in(files: tuple[Path, ...], *, dry_run: bool, as_json: bool) -> None:
+def take_in(files: tuple[Path, ...], own: Path | None, *, dry_run: bool, as_json: bool) -> None:
     """Read translators' PO files, report on every entry, and keep the new translations.
 
     What is unsure (fuzzy), made from another source text than the present one, or shows other
-    answers than the source text is listed and not taken.
+    answers than the source text is listed and not taken. Translations of a questionnaire of your
+    own are kept in a folder beside its file.
 
     \b
-    Example:
+    Examples:
       tkk translate in translations/coordinators.sv.po --dry-run
+      tkk translate in mine.sv.po --instrument mine.py
     """
-    from surveys.store import write_translations
+    from surveys.store import write_files, write_translations
 
-    brought = [_received(path) for path in files]
+    brought = [_received(path, own) for path in files]
     _check_once(brought)
     to_write = {} if dry_run else dict(_files(brought))
-    written = write_translations(to_write) if to_write else ()
+    if own is not None:
+        written = write_files(outside.translations_of(own), to_write, force=True)
+    else:
+        written = write_translations(to_write) if to_write else ()
     if as_json:
         report = {
             "files": [_plain(one) for one in brought],
@@ -125,7 +133,9 @@ def record_reviewed(names: tuple[str, ...], languages: tuple[Language, ...]) -> 
         chosen = instruments.get(name)
         present = translation.pairs(chosen, languages or LANGUAGES)
         click.echo(f"{chosen.name}: {len(present)} pairs, {len(present - known)} new")
-        known |= present
+        # What was reviewed before and stands no more is forgotten, unless only some were asked for.
+        gone = () if languages else [pair for pair in known if pair.instrument == chosen.name]
+        known = known.difference(gone) | present
     if known == before:
         click.echo("nothing written: all were recorded already")
         return
@@ -146,7 +156,7 @@ def status(names: tuple[str, ...], *, as_json: bool) -> None:
     Example:
       tkk translate status coordinators
     """
-    rows = [row for name in names or instruments.names() for row in _rows(instruments.get(name))]
+    rows = [row for name in names or instruments.names() for row in _rows(name)]
     if as_json:
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
         return
@@ -161,22 +171,29 @@ def status(names: tuple[str, ...], *, as_json: bool) -> None:
         )  # fmt: skip
 
 
-def _rows(instrument: Instrument) -> tuple[Completeness, ...]:
+def _rows(name: str) -> tuple[Completeness, ...]:
     from surveys import translation
 
-    kept = translation.catalogues(instrument.name)
+    instrument = instruments.get(name)
+    kept = translation.catalogues(instrument.name, _home(name))
     return translation.completeness(instrument, translation.stale(instrument, kept=kept), kept)
 
 
-def _received(path: Path) -> Received:
+def _home(name: str) -> Path | None:
+    """Return where the translations of an instrument of one's own lie; None for the toolkit's."""
+    return outside.translations_of(Path(name)) if name.endswith(".py") else None
+
+
+def _received(path: Path, own: Path | None) -> Received:
     from surveys import translation
 
     incoming = translation.read_catalogue(path.read_bytes(), str(path))
-    chosen = _as_written(incoming.instrument, incoming.where)
-    kept = {one.language: one for one in translation.catalogues(chosen.name)}
-    return translation.received(
-        chosen, incoming, kept.get(incoming.language), translation.register()
+    chosen = (
+        _as_written(incoming.instrument, incoming.where) if own is None else outside.as_written(own)
     )
+    home = None if own is None else outside.translations_of(own)
+    kept = translation.catalogue_of(chosen.name, incoming.language, home)
+    return translation.received(chosen, incoming, kept, translation.register())
 
 
 def _as_written(name: str, where: str) -> Instrument:
@@ -187,12 +204,11 @@ def _as_written(name: str, where: str) -> Instrument:
     for one in instruments.INSTRUMENTS:
         if one.name == name:
             return one
-    raise DefinitionError(
-        f"a catalogue of {name!r}",
-        expected=f"one of {listed(instruments.names())}",
-        where=where,
-        advice=near(name, instruments.names()),
-    )
+    raise unknown(
+        "a catalogue of", name, instruments.names(), where=where, error=DefinitionError,
+        advice="Take the name of the instrument that the file was written for: tkk instruments. "
+        "A questionnaire of your own is named with --instrument.",
+    )  # fmt: skip
 
 
 def _check_once(brought: Sequence[Received]) -> None:
@@ -203,6 +219,7 @@ def _check_once(brought: Sequence[Received]) -> None:
             raise UsageError(
                 f"two files for {one.instrument} in {one.language}: {before} and {one.where}",
                 expected="one file for each instrument and language",
+                where="tkk translate in",
                 advice="Take in one after the other.",
             )
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import combinations
-from typing import Any
 
-from surveys.comparability import Use, Verdict, compare_fields
-from surveys.errors import UsageError, listed, near
+from surveys.codebook.plain import texts_to_plain, variable_from_plain, variable_to_plain
+from surveys.codebook.variable import Variable, WaveChange
+from surveys.comparability import Verdict, compare_fields
+from surveys.errors import unknown
 from surveys.model import (
     Code,
     CodeList,
-    Disclosure,
     Field,
     Instrument,
     Kind,
@@ -24,111 +23,6 @@ from surveys.model import (
     content_hash,
     without_pipes,
 )
-
-
-class Level(StrEnum):
-    """Level of measurement: it decides which comparison is right."""
-
-    BINARY = "binary"
-    NOMINAL = "nominal"
-    ORDINAL = "ordinal"
-    NUMERIC = "numeric"
-    DATE = "date"
-    TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class WaveChange:
-    """How the asking of a variable changed from one wave to a later one.
-
-    Parameters
-    ----------
-    before, after
-        Names of the waves.
-    verdicts
-        What changed, the gravest first.
-    """
-
-    before: str
-    after: str
-    verdicts: tuple[Verdict, ...]
-
-    @property
-    def use(self) -> Use:
-        """Whether the answers of the two waves can be compared."""
-        return self.verdicts[0].use
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """One column of answers.
-
-    Parameters
-    ----------
-    name
-        Column name.
-    item
-        The item it belongs to.
-    kind
-        What the cells hold.
-    label
-        What to call it in a table.
-    question
-        What was asked.
-    codes
-        Codes that are answers or missing reasons, in order; empty when the cells are no codes.
-    disclosure
-        What it can give away.
-    waves
-        The waves in which it was asked.
-    universe
-        The condition under which it was asked, as text; empty when always.
-    scale
-        Lowest and highest possible value of a scale score; None for all else.
-    changes
-        Where the answers of two waves are not the same thing: how it was asked had changed.
-    """
-
-    name: str
-    item: str
-    kind: Kind
-    label: Text
-    question: Text
-    codes: tuple[Code, ...]
-    disclosure: Disclosure
-    waves: tuple[str, ...]
-    universe: str
-    scale: tuple[float, float] | None = None
-    changes: tuple[WaveChange, ...] = ()
-
-    def change_between(self, before: str, after: str) -> WaveChange | None:
-        """Return how its asking changed between two waves, or None when it is the same."""
-        return next(
-            (one for one in self.changes if {one.before, one.after} == {before, after}), None
-        )
-
-    @property
-    def answers(self) -> tuple[Code, ...]:
-        """The codes that are answers."""
-        return tuple(code for code in self.codes if code.missing is None)
-
-    @property
-    def level(self) -> Level:
-        """Level of measurement."""
-        if self.kind is Kind.CODE:
-            if len(self.answers) == 2:
-                return Level.BINARY
-            numeric = all(code.code.isdecimal() for code in self.answers)
-            counted = len(self.answers) <= 11
-            return Level.ORDINAL if numeric and counted else Level.NOMINAL
-        by_kind = {
-            Kind.FLAG: Level.BINARY,
-            Kind.INTEGER: Level.NUMERIC,
-            Kind.DECIMAL: Level.NUMERIC,
-            Kind.DATE: Level.DATE,
-            Kind.TEXT: Level.TEXT,
-        }
-        return by_kind[self.kind]
 
 
 @dataclass(frozen=True)
@@ -157,12 +51,7 @@ class Codebook:
             if variable.name == name:
                 return variable
         names = [variable.name for variable in self.variables]
-        raise UsageError(
-            f"variable {name!r}",
-            expected=f"one of {listed(names)}",
-            where=f"codebook of {self.instrument}",
-            advice=near(name, names),
-        )
+        raise unknown("variable", name, names, where=f"codebook of {self.instrument}")
 
     def __contains__(self, name: object) -> bool:
         return any(variable.name == name for variable in self.variables)
@@ -183,10 +72,10 @@ class Codebook:
         """Return the codebook as JSON text."""
         plain = {
             "instrument": self.instrument,
-            "title": _texts(self.title),
+            "title": texts_to_plain(self.title),
             "waves": dict(zip(self.waves, self.hashes, strict=True)),
             "missing_reasons": [str(reason) for reason in Missing],
-            "variables": [_variable_to_plain(variable) for variable in self.variables],
+            "variables": [variable_to_plain(variable) for variable in self.variables],
         }
         return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
@@ -199,7 +88,7 @@ class Codebook:
             title=Text(**plain["title"]),
             waves=tuple(plain["waves"]),
             hashes=tuple(plain["waves"].values()),
-            variables=tuple(_variable_from_plain(one) for one in plain["variables"]),
+            variables=tuple(variable_from_plain(one) for one in plain["variables"]),
         )
 
 
@@ -210,6 +99,12 @@ def codebook_of(instrument: Instrument, waves: Iterable[str]) -> Codebook:
     ------
     UsageError
         The instrument has no such wave.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> codebook_of(coordinators, ["2024"])["years_in_role"].kind.value
+    'integer'
     """
     at = {wave: instrument.at(wave) for wave in waves}
     changes = _changes(at)
@@ -271,68 +166,5 @@ def _variable(
 def _ends(score: ScaleScore, instrument: Instrument) -> tuple[float, float]:
     codes = instrument.fields[score.scale.fields[0]].codes
     assert codes is not None
-    values = [float(code.code) for code in codes.answers]
-    return min(values), max(values)
-
-
-def _texts(text: Text) -> dict[str, str]:
-    return {"fi": text.fi, "sv": text.sv, "en": text.en}
-
-
-def _variable_to_plain(variable: Variable) -> dict[str, object]:
-    return {
-        "name": variable.name,
-        "item": variable.item,
-        "kind": str(variable.kind),
-        "level": str(variable.level),
-        "label": _texts(variable.label),
-        "question": _texts(variable.question),
-        "codes": [
-            {
-                "code": code.code,
-                "text": _texts(code.text),
-                **({"missing": str(code.missing)} if code.missing else {}),
-            }
-            for code in variable.codes
-        ],
-        "disclosure": str(variable.disclosure),
-        "waves": list(variable.waves),
-        "universe": variable.universe,
-        **({"scale": list(variable.scale)} if variable.scale else {}),
-        **({"changes": [_change_to_plain(one) for one in variable.changes]}
-           if variable.changes else {}),
-    }  # fmt: skip
-
-
-def _change_to_plain(change: WaveChange) -> dict[str, object]:
-    return {
-        "before": change.before,
-        "after": change.after,
-        "verdicts": [str(one) for one in change.verdicts],
-    }
-
-
-def _variable_from_plain(plain: Mapping[str, Any]) -> Variable:
-    return Variable(
-        name=plain["name"],
-        item=plain["item"],
-        kind=Kind(plain["kind"]),
-        label=Text(**plain["label"]),
-        question=Text(**plain["question"]),
-        codes=tuple(
-            Code(
-                one["code"],
-                Text(**one["text"]),
-                missing=Missing(one["missing"]) if "missing" in one else None,
-            )
-            for one in plain["codes"]
-        ),
-        disclosure=Disclosure(plain["disclosure"]),
-        waves=tuple(plain["waves"]),
-        universe=plain["universe"],
-        scale=tuple(plain["scale"]) if "scale" in plain else None,
-        changes=tuple(
-            WaveChange(one["before"], one["after"], tuple(map(Verdict, one["verdicts"])))
-            for one in plain.get("changes", ())
-        ),
-    )
+    low, high = codes.ends
+    return float(low), float(high)

@@ -23,6 +23,7 @@ class Verdict(StrEnum):
     ORDER = "order changed"
     TRANSLATION = "translation changed"
     WORDING = "wording changed"
+    RULES = "rules changed"
     ASKED_OF = "asked of others"
     CODES_ADDED = "codes added"
     CODES_REMOVED = "codes removed"
@@ -66,6 +67,11 @@ _WORDS = {
     ),
     Verdict.WORDING: Text(
         fi="sanamuoto on muuttunut", sv="formuleringen har ändrats", en="the wording has changed"
+    ),
+    Verdict.RULES: Text(
+        fi="säännöt siitä, mitä voi tai pitää vastata, ovat muuttuneet",
+        sv="reglerna för vad man kan eller ska svara har ändrats",
+        en="the rules of what can or must be answered have changed",
     ),
     Verdict.ASKED_OF: Text(
         fi="kysymys on esitetty eri vastaajille",

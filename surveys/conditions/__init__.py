@@ -13,6 +13,7 @@ Numbers can be computed from answers on either side of a comparison, and in calc
     count(tasks) >= 3                    options chosen, or rows answered; never missing
     sum(working_time) == 100             the numbers there are; missing when there is none
     mean(support__a, support__b) > 3     the same
+    mean(a, reversed(b), at_least=2)     b turned round (lowest + highest - answer); missing below 2
     days(started, ended) <= 365          missing when one of the dates is
     realised / planned * 100 < 50        missing when a part is, or when divided by zero
 """
@@ -26,11 +27,14 @@ from surveys.conditions.expression import (
     IsAnswered,
     Not,
     Or,
-    all_of_conditions,
+    Test,
+    all_of,
     names_in,
     renamed,
-    renamed_quantity,
+    rewritten,
 )
+from surveys.conditions.meaning import fields_of
+from surveys.conditions.names import PART, field_name, item_of, part_of
 from surveys.conditions.parsing import as_condition, as_quantity, parse, parse_quantity
 from surveys.conditions.quantities import (
     Answer,
@@ -42,9 +46,12 @@ from surveys.conditions.quantities import (
     Quantity,
     Total,
     names_in_quantity,
+    renamed_quantity,
+    substituted,
 )
 
 __all__ = [
+    "PART",
     "And",
     "Answer",
     "AnyOf",
@@ -59,21 +66,28 @@ __all__ = [
     "Not",
     "Or",
     "Quantity",
+    "Test",
     "Total",
-    "all_of_conditions",
+    "all_of",
     "answer",
     "any_of",
     "as_condition",
     "as_quantity",
     "count",
     "days",
+    "field_name",
+    "fields_of",
     "is_answered",
+    "item_of",
     "names_in",
     "names_in_quantity",
     "number",
     "parse",
     "parse_quantity",
+    "part_of",
     "renamed",
     "renamed_quantity",
+    "rewritten",
+    "substituted",
     "total",
 ]

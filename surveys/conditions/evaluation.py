@@ -5,6 +5,7 @@ from __future__ import annotations
 import narwhals as nw
 
 from surveys.conditions.expression import (
+    COMPARE,
     And,
     AnyOf,
     Comparison,
@@ -43,7 +44,6 @@ def evaluate(condition: Condition | None, questionnaire: Questionnaire) -> nw.Ex
 
 class _Evaluator:
     def __init__(self, questionnaire: Questionnaire) -> None:
-        self.fields = questionnaire.fields
         self.reckoner = Reckoner(questionnaire)
 
     def expression(self, condition: Condition) -> nw.Expr:
@@ -54,42 +54,16 @@ class _Evaluator:
                 return nw.any_horizontal(*map(self.expression, parts), ignore_nulls=False)
             case Not(part=part):
                 return ~self.expression(part)
-            case AnyOf(item=item, codes=codes):
-                return self.any_of(item, codes)
-            case IsAnswered(item=item):
-                return self.reckoner.answered(self.first_field(item))
+            case AnyOf() | IsAnswered():
+                return self.reckoner.holds(condition)
             case Comparison():
                 return self.comparison(condition)
-
-    def first_field(self, item: str) -> str:
-        """Name of the field that is null when the item has no answer."""
-        if item in self.fields:
-            return item
-        return next(field.name for field in self.fields.values() if field.item == item)
-
-    def any_of(self, item: str, codes: tuple[str, ...]) -> nw.Expr:
-        if item in self.fields:
-            return nw.col(item).is_in(codes).fill_null(value=False)
-        flags = [nw.col(f"{item}__{code}").fill_null(value=False) for code in codes]
-        return nw.any_horizontal(*flags, ignore_nulls=False)
 
     def comparison(self, comparison: Comparison) -> nw.Expr:
         numeric = any(map(self.reckoner.is_numeric, (comparison.left, comparison.right)))
         left = self.reckoner.expression(comparison.left, numeric=numeric)
         right = self.reckoner.expression(comparison.right, numeric=numeric)
-        match comparison.operator:
-            case "==":
-                result = left == right
-            case "!=":
-                result = left != right
-            case "<":
-                result = left < right
-            case "<=":
-                result = left <= right
-            case ">":
-                result = left > right
-            case ">=":
-                result = left >= right
+        result: nw.Expr = COMPARE[comparison.operator](left, right)
         # Engines disagree on whether != with a missing side is true; a missing side is false here.
         return nw.all_horizontal(
             result.fill_null(value=False), ~left.is_null(), ~right.is_null(), ignore_nulls=False

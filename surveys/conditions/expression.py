@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeAlias, cast
 from typing import Literal as OneOf
-from typing import TypeAlias, cast
 
+from surveys.conditions.names import with_new_item
 from surveys.conditions.quantities import (
-    Answer,
-    Arithmetic,
-    Count,
-    Days,
     Literal,
-    Mean,
     Quantity,
-    Total,
     names_in_quantity,
+    renamed_quantity,
 )
 
 Operator: TypeAlias = OneOf["==", "!=", "<", "<=", ">", ">="]
+
+COMPARE: dict[Operator, Callable[[Any, Any], Any]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+"""What compares two values, or two columns."""
+TURNED: dict[Operator, Operator] = {
+    "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
+}  # fmt: skip
+"""Which operator says the same when the sides change places."""
 
 
 class _Combinable:
@@ -100,7 +111,9 @@ class Not(_Combinable):
         return f"not {_bracketed(self.part, And, Or)}"
 
 
-Condition: TypeAlias = Comparison | AnyOf | IsAnswered | And | Or | Not
+Test: TypeAlias = Comparison | AnyOf | IsAnswered
+"""A condition that is not made of others."""
+Condition: TypeAlias = Test | And | Or | Not
 
 
 def names_in(condition: Condition | None) -> tuple[str, ...]:
@@ -124,6 +137,25 @@ def names_in(condition: Condition | None) -> tuple[str, ...]:
             return ()
 
 
+def rewritten(condition: Condition, leaf: Callable[[Test], Condition]) -> Condition:
+    """Return the condition with something else in the place of each of its tests.
+
+    Examples
+    --------
+    >>> print(rewritten(~IsAnswered("role"), lambda test: AnyOf(test.item, ("other",))))
+    not any_of(role, "other")
+    """
+    match condition:
+        case And(parts=parts):
+            return And(tuple(rewritten(part, leaf) for part in parts))
+        case Or(parts=parts):
+            return Or(tuple(rewritten(part, leaf) for part in parts))
+        case Not(part=part):
+            return Not(rewritten(part, leaf))
+        case test:
+            return leaf(test)
+
+
 def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
     """Return the condition about other items: each item, and its fields, under its new name.
 
@@ -132,50 +164,18 @@ def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
     >>> print(renamed(IsAnswered("role") | AnyOf("tasks", ("other",)), {"tasks": "tasks_2"}))
     is_answered(role) or any_of(tasks_2, "other")
     """
-    match condition:
-        case And(parts=parts):
-            return And(tuple(renamed(part, names) for part in parts))
-        case Or(parts=parts):
-            return Or(tuple(renamed(part, names) for part in parts))
-        case Not(part=part):
-            return Not(renamed(part, names))
-        case AnyOf(item=item, codes=codes):
-            return AnyOf(_new_name(item, names), codes)
-        case IsAnswered(item=item):
-            return IsAnswered(_new_name(item, names))
-        case Comparison(left=left, operator=operator, right=right):
-            return Comparison(
-                renamed_quantity(left, names), operator, renamed_quantity(right, names)
-            )
 
+    def new(test: Test) -> Test:
+        match test:
+            case AnyOf(item=item, codes=codes):
+                return AnyOf(with_new_item(item, names), codes)
+            case IsAnswered(item=item):
+                return IsAnswered(with_new_item(item, names))
+            case Comparison(left=left, operator=sign, right=right):
+                left, right = renamed_quantity(left, names), renamed_quantity(right, names)
+                return Comparison(left, sign, right)
 
-def renamed_quantity(quantity: Quantity, names: Mapping[str, str]) -> Quantity:
-    """Return the quantity about other items, as `renamed` does."""
-    match quantity:
-        case Answer(field=name):
-            return Answer(_new_name(name, names))
-        case Count(item=item, codes=codes):
-            return Count(_new_name(item, names), codes)
-        case Total(names=summed):
-            return Total(tuple(_new_name(name, names) for name in summed))
-        case Mean(names=averaged, reverse=reverse, at_least=least):
-            new = [tuple(_new_name(name, names) for name in some) for some in (averaged, reverse)]
-            return Mean(new[0], new[1], least)
-        case Days(start=start, end=end):
-            return Days(_renamed_date(start, names), _renamed_date(end, names))
-        case Arithmetic(left=left, sign=sign, right=right):
-            return Arithmetic(renamed_quantity(left, names), sign, renamed_quantity(right, names))
-        case Literal():
-            return quantity
-
-
-def _renamed_date(date: Answer | Literal, names: Mapping[str, str]) -> Answer | Literal:
-    return Answer(_new_name(date.field, names)) if isinstance(date, Answer) else date
-
-
-def _new_name(name: str, names: Mapping[str, str]) -> str:
-    item, mark, part = name.partition("__")
-    return f"{names.get(item, item)}{mark}{part}"
+    return rewritten(condition, new)
 
 
 def _bracketed(part: Condition, *weaker: type) -> str:
@@ -186,12 +186,12 @@ def _parts_of(kind: type[And] | type[Or], condition: Condition) -> tuple[Conditi
     return condition.parts if isinstance(condition, kind) else (condition,)
 
 
-def all_of_conditions(conditions: Iterator[Condition | None]) -> Condition | None:
+def all_of(*conditions: Condition | None) -> Condition | None:
     """Join those that are not None by 'and'; None when there are none.
 
     Examples
     --------
-    >>> print(all_of_conditions(iter([None, IsAnswered("role"), AnyOf("tasks", ("other",))])))
+    >>> print(all_of(None, IsAnswered("role"), AnyOf("tasks", ("other",))))
     is_answered(role) and any_of(tasks, "other")
     """
     parts = [part for one in conditions if one is not None for part in _parts_of(And, one)]

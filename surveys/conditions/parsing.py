@@ -38,12 +38,12 @@ _OPERATORS: dict[type[ast.cmpop], Operator] = {
     ast.GtE: ">=",
 }
 _SIGNS: dict[type[ast.operator], Sign] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
-_FUNCTIONS = ("any_of", "is_answered", "date", "count", "sum", "mean", "days")
+_FUNCTIONS = ("any_of", "is_answered", "date", "count", "sum", "mean", "reversed", "days")
 _EXAMPLES = 'role == "regional", any_of(tasks, "guidance"), is_answered(x), and, or, not'
 _NUMBERS = "realised / planned * 100, count(tasks), sum(a, b), mean(a, b), days(x, y)"
 
 
-def as_quantity(source: Quantity | str, where: str) -> Quantity:
+def as_quantity(source: Quantity | str, where: str = "calculation") -> Quantity:
     """Return a quantity from its text, or as it is."""
     return parse_quantity(source, where) if isinstance(source, str) else source
 
@@ -149,13 +149,39 @@ class _Reader:
                 return Count(self.name(item), tuple(self.code(code) for code in codes))
             case ast.Call(func=ast.Name(id="sum"), args=[first, *rest], keywords=[]):
                 return Total(tuple(self.name(one) for one in (first, *rest)))
-            case ast.Call(func=ast.Name(id="mean"), args=[first, *rest], keywords=[]):
-                return Mean(tuple(self.name(one) for one in (first, *rest)))
+            case ast.Call(func=ast.Name(id="mean"), args=[_, *_]):
+                return self.mean(node)
             case ast.Call(func=ast.Name(id="days"), args=[start, end], keywords=[]):
                 return Days(self.day(start), self.day(end))
             case ast.Call(func=ast.Name(id=name)) if name not in _FUNCTIONS:
                 raise self.fault(node, near(name, _FUNCTIONS))
         return self.single(node)
+
+    def mean(self, node: ast.Call) -> Mean:
+        read = [self.averaged(one) for one in node.args]
+        names = tuple(name for name, _ in read)
+        reverse = tuple(name for name, turned in read if turned)
+        if any(name in reverse for name, turned in read if not turned):
+            raise self.fault(node, "Name an item either plainly or in reversed(…).")
+        return Mean(names, reverse, self.at_least(node))
+
+    def averaged(self, node: ast.expr) -> tuple[str, bool]:
+        """Return the name of an item, and whether it is turned round."""
+        match node:
+            case ast.Call(func=ast.Name(id="reversed"), args=[name], keywords=[]):
+                return self.name(name), True
+            case _:
+                return self.name(node), False
+
+    def at_least(self, node: ast.Call) -> int:
+        match node.keywords:
+            case []:
+                return 1
+            case [ast.keyword(arg="at_least", value=ast.Constant(value=int() as least))] if (
+                least.__class__ is not bool and least > 0
+            ):
+                return least
+        raise self.fault(node, "Say how many answers a mean needs: mean(a, b, c, at_least=2).")
 
     def number(self, node: ast.expr) -> Quantity:
         quantity = self.quantity(node)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 from typing import TypeAlias
+
+from surveys.conditions.names import with_new_item
+from surveys.errors import DefinitionError, listed
 
 Value: TypeAlias = str | int | float | dt.date
 Sign: TypeAlias = OneOf["+", "-", "*", "/"]
@@ -67,15 +70,38 @@ class Total:
 class Mean:
     """The mean of the numbers there are; missing with fewer of them than `at_least`.
 
-    Fields in `reverse` are turned round first: lowest plus highest code, minus the answer.
+    The names in `reverse` are turned round first: lowest plus highest code, minus the answer.
+
+    Raises
+    ------
+    DefinitionError
+        A name to be reversed is not among the names, or not even one number is needed.
+
+    Examples
+    --------
+    >>> print(Mean(("calm", "cross"), reverse=("cross",), at_least=2))
+    mean(calm, reversed(cross), at_least=2)
     """
 
     names: tuple[str, ...]
     reverse: tuple[str, ...] = ()
     at_least: int = 1
 
+    def __post_init__(self) -> None:
+        stray = [name for name in self.reverse if name not in self.names]
+        if stray or self.at_least < 1:
+            raise DefinitionError(
+                f"reversed({stray[0]})" if stray else f"at_least={self.at_least}",
+                expected=f"one of {listed(self.names)} to reverse, and at_least=1 or more",
+                where=f"mean of {listed(self.names)}",
+            )
+        ordered = tuple(dict.fromkeys(name for name in self.names if name in self.reverse))
+        object.__setattr__(self, "reverse", ordered)
+
     def __str__(self) -> str:
-        return f"mean({', '.join(self.names)})"
+        parts = [f"reversed({name})" if name in self.reverse else name for name in self.names]
+        least = [f"at_least={self.at_least}"] if self.at_least > 1 else []
+        return f"mean({', '.join((*parts, *least))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +136,8 @@ def _bracketed(part: Quantity, looser: Callable[[int], bool]) -> str:
     return str(part)
 
 
+Summary: TypeAlias = Count | Total | Mean
+"""What sums up several answers."""
 Quantity: TypeAlias = Answer | Literal | Count | Total | Mean | Days | Arithmetic
 
 
@@ -130,3 +158,67 @@ def names_in_quantity(quantity: Quantity) -> tuple[str, ...]:
             return (*names_in_quantity(left), *names_in_quantity(right))
         case Literal():
             return ()
+
+
+def substituted(
+    quantity: Quantity,
+    answer: Callable[[Answer], Answer | Literal],
+    summary: Callable[[Summary], Summary] = lambda same: same,
+) -> Quantity:
+    """Return the quantity with something else in the place of its parts.
+
+    Parameters
+    ----------
+    quantity
+        Any.
+    answer
+        What takes the place of an answer.
+    summary
+        What takes the place of a count, sum or mean, whose names are no answers of their own.
+
+    Examples
+    --------
+    >>> twice = Arithmetic(Answer("planned"), "+", Total(("planned", "more")))
+    >>> print(substituted(twice, lambda one: Literal(3)))
+    3 + sum(planned, more)
+    """
+
+    def date(side: Answer | Literal) -> Answer | Literal:
+        return answer(side) if isinstance(side, Answer) else side
+
+    match quantity:
+        case Answer():
+            return answer(quantity)
+        case Count() | Total() | Mean():
+            return summary(quantity)
+        case Days(start=start, end=end):
+            return Days(date(start), date(end))
+        case Arithmetic(left=left, sign=sign, right=right):
+            left, right = (substituted(one, answer, summary) for one in (left, right))
+            return Arithmetic(left, sign, right)
+        case Literal():
+            return quantity
+
+
+def renamed_quantity(quantity: Quantity, names: Mapping[str, str]) -> Quantity:
+    """Return the quantity about other items: each item, and its fields, under its new name.
+
+    Examples
+    --------
+    >>> print(renamed_quantity(Mean(("mood__calm", "years")), {"mood": "mood_2"}))
+    mean(mood_2__calm, years)
+    """
+
+    def new(*some: str) -> tuple[str, ...]:
+        return tuple(with_new_item(name, names) for name in some)
+
+    def summary(one: Summary) -> Summary:
+        match one:
+            case Count(item=item):
+                return replace(one, item=with_new_item(item, names))
+            case Total(names=summed):
+                return Total(new(*summed))
+            case Mean(names=averaged, reverse=reverse):
+                return replace(one, names=new(*averaged), reverse=new(*reverse))
+
+    return substituted(quantity, lambda one: Answer(with_new_item(one.field, names)), summary)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import narwhals as nw
 
+from surveys.conditions.expression import AnyOf, IsAnswered
+from surveys.conditions.meaning import counted, fields_of, terms
+from surveys.conditions.names import field_name
 from surveys.conditions.quantities import (
     Answer,
     Arithmetic,
@@ -67,9 +70,18 @@ class Reckoner:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.fields = questionnaire.fields
 
-    def answered(self, name: str) -> nw.Expr:
-        """Return whether a field, asked or computed, has a value."""
-        return ~self.expression(Answer(name), numeric=False).is_null()
+    def holds(self, test: AnyOf | IsAnswered) -> nw.Expr:
+        """Return whether a code is chosen or an answer there: true or false, never null."""
+        first, *_ = fields_of(test.item, self.fields)
+        match test:
+            case IsAnswered():
+                # One field tells for all of a multiple choice: they are null together.
+                return ~self.expression(Answer(first.name), numeric=False).is_null()
+            case AnyOf(item=item, codes=codes) if item in self.fields:
+                return nw.col(item).is_in(codes).fill_null(value=False)
+            case AnyOf(item=item, codes=codes):
+                flags = [nw.col(field_name(item, code)).fill_null(value=False) for code in codes]
+                return nw.any_horizontal(*flags, ignore_nulls=False)
 
     def is_numeric(self, quantity: Quantity) -> bool:
         """Return whether a comparison with this quantity is one of numbers."""
@@ -89,10 +101,11 @@ class Reckoner:
                 return self._answer(self.fields[name], numeric=numeric)
             case Literal(value=value):
                 return _literal(value, numeric=numeric)
-            case Count(item=item, codes=codes):
-                return _sum(self._counted(item, codes))
-            case Total(names=names):
-                return self._total(names)
+            case Count():
+                tests = counted(quantity, self.fields)
+                return _sum(self.holds(test).cast(nw.Float64) for test in tests)
+            case Total():
+                return self._total(quantity)
             case Mean():
                 return self._mean(quantity)
             case Days(start=start, end=end):
@@ -120,43 +133,19 @@ class Reckoner:
             case "/":
                 return left / nw.when(right != 0.0).then(right)
 
-    def _parts(self, name: str) -> list[Field]:
-        """Return the field of that name, or the fields of the item."""
-        if name in self.fields:
-            return [self.fields[name]]
-        return [one for one in self.fields.values() if one.item == name]
+    def _terms(self, quantity: Total | Mean) -> list[nw.Expr]:
+        return [self.expression(one, numeric=True) for one in terms(quantity, self.fields)]
 
-    def _counted(self, item: str, codes: tuple[str, ...]) -> Iterable[nw.Expr]:
-        """Return 1 for each answer that counts and 0 for the others."""
-        for one in self._parts(item):
-            column = nw.col(one.name)
-            if one.kind == "flag":
-                if one.part in codes if codes else one.counted:
-                    yield column.fill_null(value=False).cast(nw.Float64)
-            elif codes:
-                yield column.is_in(codes).fill_null(value=False).cast(nw.Float64)
-            else:
-                yield (~column.is_null()).cast(nw.Float64)
-
-    def _total(self, names: tuple[str, ...]) -> nw.Expr:
-        columns = [self._answer(one, numeric=True) for name in names for one in self._parts(name)]
+    def _total(self, total: Total) -> nw.Expr:
+        columns = self._terms(total)
         some = nw.any_horizontal(*(~column.is_null() for column in columns), ignore_nulls=False)
         return nw.when(some).then(_sum(column.fill_null(0.0) for column in columns))
 
     def _mean(self, mean: Mean) -> nw.Expr:
-        fields = [one for name in mean.names for one in self._parts(name)]
-        columns = [self._turned(one, turned=one.name in mean.reverse) for one in fields]
+        columns = self._terms(mean)
         answered = _sum((~column.is_null()).cast(nw.Float64) for column in columns)
         enough = nw.when(answered >= float(mean.at_least))
         return enough.then(_sum(column.fill_null(0.0) for column in columns)) / answered
-
-    def _turned(self, one: Field, *, turned: bool) -> nw.Expr:
-        answer = self._answer(one, numeric=True)
-        if not turned:
-            return answer
-        assert one.codes is not None  # the instrument refuses scales of fields without codes
-        values = [int(code.code) for code in one.codes.answers]
-        return float(min(values) + max(values)) - answer
 
 
 def _sum(parts: Iterable[nw.Expr]) -> nw.Expr:

@@ -50,8 +50,8 @@ _workplace = Section(
         workplaces.SECTOR,
         specify("sector"),
         workplaces.EMPLOYEES,
-        places.ELY,
-        places.EMPLOYMENT_AREA,
+        places.WORKPLACE_ELY,
+        places.WORKPLACE_EMPLOYMENT_AREA,
         workplaces.WORKPLACE_AREA,
     ),
     intro=Text(

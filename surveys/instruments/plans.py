@@ -1,8 +1,8 @@
 """The analysis plans of the questionnaires: what is to be analysed and how, decided beforehand.
 
 A study's plan is to be frozen before its answers are opened, best before they are collected, and
-its digest kept where nobody can change it. What is changed later is added as an `Amendment` with
-its day and its reason; the frozen analyses stay as they are.
+its content hash kept where nobody can change it. What is changed later is added as an `Amendment`
+with its day and its reason; the frozen analyses stay as they are.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SAME = "respondent"  # the pseudonym that takes the place of the link code
 # and freeze one's own before the answers are opened.
 COORDINATORS = AnalysisPlan(
     frozen=dt.date(2026, 11, 23),
-    digest="9981c9248b0c1e3b",
+    content_hash="9981c9248b0c1e3b",
     analyses=(
         Planned(
             "support",

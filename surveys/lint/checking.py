@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from surveys.conditions import item_of
 from surveys.errors import near
 from surveys.lint import (
     constraints,
@@ -12,6 +13,7 @@ from surveys.lint import (
     length,
     lists,
     reaching,
+    special,
     sticking,
     translations,
     wording,
@@ -48,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same-option", Level.WARNING, lists.same_options),
     Rule("long-grid", Level.HINT, lists.long_grids, by_wave=True),
     Rule("unspecified-other", Level.HINT, lists.unspecified, by_wave=True),
+    Rule("not-exclusive", Level.WARNING, special.not_exclusive),
+    Rule("counted-as-answer", Level.WARNING, special.counted_as_answers),
     Rule("undeclared-text", Level.WARNING, disclosure.undeclared_texts),
     Rule("undeclared-identifier", Level.WARNING, disclosure.undeclared_identifiers),
     Rule("undeclared-key", Level.HINT, disclosure.undeclared_keys),
@@ -101,7 +105,9 @@ def check(
     []
     """
     views = {wave.name: instrument.at(wave.name) for wave in instrument.waves}
-    found = [one for rule in rules for one in _put(rule, instrument, views)]
+    first = instrument.waves[0].name
+    distinct = views if instrument.varies else {first: views[first]}
+    found = [one for rule in rules for one in _put(rule, instrument, views, distinct)]
     found = [one for one in found if set(one.finding.languages) <= set(languages)]
     aside = [one for one in found if _accepts(instrument, one)]
     left = [one for one in found if one not in aside]
@@ -116,34 +122,32 @@ def check(
     )
 
 
-def _put(rule: Rule, instrument: Instrument, views: dict[str, Instrument]) -> Iterator[Located]:
+def _put(
+    rule: Rule,
+    instrument: Instrument,
+    views: dict[str, Instrument],
+    distinct: dict[str, Instrument],
+) -> Iterator[Located]:
+    """Search in the views that differ: one of an instrument that is asked alike in every wave."""
     if not rule.by_wave:
         for finding in rule.search(instrument):
             yield Located(instrument.name, (), rule.name, rule.level, finding)
         return
     waves: dict[Finding, list[str]] = {}
-    for wave, view in _distinct(instrument, views).items():
+    for wave, view in distinct.items():
         for finding in dict.fromkeys(rule.search(view)):
             waves.setdefault(finding, []).append(wave)
     for finding, those in waves.items():
         having = [wave for wave, view in views.items() if _has(view, finding.place)]
-        everywhere = len(_distinct(instrument, views)) == 1 or those == having
+        everywhere = len(distinct) == 1 or those == having
         if everywhere or not rule.in_every_wave:
             named = () if everywhere and having == list(views) else tuple(those)
             yield Located(instrument.name, named, rule.name, rule.level, finding)
 
 
-def _distinct(instrument: Instrument, views: dict[str, Instrument]) -> dict[str, Instrument]:
-    """Return one view of an instrument that is asked alike in every wave, else all."""
-    if any(item.waves or item.revisions for item in instrument.items):
-        return views
-    first = instrument.waves[0].name
-    return {first: views[first]}
-
-
 def _has(view: Instrument, place: str) -> bool:
     names = {item.name for item in view.items} | {section.name for section in view.sections}
-    return place.split(".")[0].split("__")[0] in {*names, "title", "intro", "thanks"}
+    return item_of(place.split(".")[0]) in {*names, "title", "intro", "thanks"}
 
 
 def _accepts(instrument: Instrument, one: Located) -> bool:
@@ -169,6 +173,6 @@ def _rank(instrument: Instrument, one: Located) -> tuple[int, int, str, str]:
     order = ["title", "intro", "thanks"]
     for section in instrument.sections:
         order += [section.name, *(item.name for item in section.items)]
-    name = one.finding.place.split(".")[0].split("__")[0]
+    name = item_of(one.finding.place.split(".")[0])
     place = order.index(name) if name in order else len(order)
     return list(Level).index(one.level), place, one.rule, str(one)

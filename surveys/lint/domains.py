@@ -150,4 +150,4 @@ def _of_item(item: Item) -> Iterator[Domain]:
 def _choice(one: Field) -> Choice:
     if one.codes is None:
         return Choice((TICKED,))
-    return Choice(tuple(code.code for code in one.codes.answers), numeric=one.codes.numeric)
+    return Choice(one.codes.answer_names, numeric=one.codes.numeric)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal as OneOf
 from typing import TypeAlias
 
@@ -28,12 +28,14 @@ from surveys.conditions import (
     Or,
     Quantity,
     Total,
+    field_name,
+    fields_of,
 )
 from surveys.conditions.expression import Operator
+from surveys.conditions.meaning import counted, terms
 from surveys.lint.domains import Choice, Domain
 from surveys.lint.ranges import NOTHING, Range, averaged, joined, summed
 from surveys.model import Field, Instrument, Kind, MultipleChoice
-from surveys.model.naming import PART
 
 Outcome: TypeAlias = OneOf["less", "equal", "more"]
 """How two things compare that are both there."""
@@ -76,13 +78,11 @@ class Knowledge:
         self.domains = dict(domains)
         self.limits: dict[Quantity, tuple[float, float]] = {}
         self.relations: dict[tuple[Quantity, Quantity], Outcomes] = {}
-        self.tests: dict[tuple[str, tuple[str, ...]], tuple[AnyOf | IsAnswered, ...]] = {}
+        self.tests: dict[Count, tuple[AnyOf | IsAnswered, ...]] = {}
+        self.behind: dict[str, tuple[Field, ...]] = {}
         self.assuming = True
-        self.parts: dict[str, list[Field]] = {}
-        for one in self.fields.values():
-            self.parts.setdefault(one.item, []).append(one)
         self.answering = {
-            item.name: [f"{item.name}{PART}{code.code}" for code in item.codes.answers]
+            item.name: [field_name(item.name, code) for code in item.codes.answer_names]
             for item in instrument.items
             if isinstance(item, MultipleChoice)
         }
@@ -90,19 +90,21 @@ class Knowledge:
     def copy(self) -> Knowledge:
         """Return a copy that can be narrowed apart."""
         new = object.__new__(Knowledge)
-        new.fields, new.parts, new.answering = self.fields, self.parts, self.answering
-        new.tests = self.tests
+        new.fields, new.answering = self.fields, self.answering
+        new.tests, new.behind = self.tests, self.behind
         new.domains, new.limits = dict(self.domains), dict(self.limits)
         new.relations, new.assuming = dict(self.relations), True
         return new
 
-    def named(self, name: str) -> list[Field]:
+    def named(self, name: str) -> tuple[Field, ...]:
         """Return the field of that name, or the fields of the item."""
-        return [self.fields[name]] if name in self.fields else self.parts[name]
+        if name not in self.behind:
+            self.behind[name] = fields_of(name, self.fields)
+        return self.behind[name]
 
     def flags(self, item: str, codes: Iterable[str]) -> list[str]:
         """Return the fields of these options of a multiple choice."""
-        return [f"{item}{PART}{code}" for code in codes]
+        return [field_name(item, code) for code in codes]
 
     # Truth
 
@@ -228,12 +230,12 @@ class Knowledge:
                 return Range(_number(value), _number(value))
             case Answer(field=name):
                 return self.of_field(name)
-            case Count(item=item, codes=codes):
-                return self.counted(item, codes)
-            case Total(names=names):
-                return summed([self.of_field(one) for one in self.expanded(names)])
-            case Mean():
-                return self.mean(quantity)
+            case Count():
+                return self.counted(quantity)
+            case Total():
+                return summed([self.range(one) for one in terms(quantity, self.fields)])
+            case Mean(at_least=least):
+                return averaged([self.range(one) for one in terms(quantity, self.fields)], least)
             case Days(start=start, end=end):
                 return joined(self.range(end), "-", self.range(start))
             case Arithmetic(left=left, sign=sign, right=right):
@@ -253,62 +255,37 @@ class Knowledge:
             return NOTHING
         return Range(*domain.bounds, missing=domain.missing)
 
-    def counted(self, item: str, codes: tuple[str, ...]) -> Range:
+    def counted(self, count: Count) -> Range:
         """Return how many answers count; a count is never missing."""
         least, most = 0, 0
-        for test in self.counting(item, codes):
+        for test in self.counting(count):
             answer = self.truth(test)
             least += answer is True
             most += answer is not False
-        most_of_all = self.most(item, codes) if self.assuming else math.inf
+        most_of_all = self.most(count) if self.assuming else math.inf
         return Range(least, most).within(-math.inf, most_of_all)
 
-    def counting(self, item: str, codes: tuple[str, ...]) -> tuple[AnyOf | IsAnswered, ...]:
+    def counting(self, count: Count) -> tuple[AnyOf | IsAnswered, ...]:
         """Return the tests of which a count counts those that hold."""
-        if (item, codes) not in self.tests:
-            self.tests[item, codes] = tuple(self.tested(item, codes))
-        return self.tests[item, codes]
+        if count not in self.tests:
+            self.tests[count] = counted(count, self.fields)
+        return self.tests[count]
 
-    def tested(self, item: str, codes: tuple[str, ...]) -> Iterator[AnyOf | IsAnswered]:
-        """Yield what `counting` returns."""
-        parts = self.named(item)
-        if parts[0].kind is Kind.FLAG:
-            wanted = codes or tuple(one.part for one in parts if one.counted)
-            yield from (AnyOf(item, (code,)) for code in wanted)
-        elif codes:
-            yield from (AnyOf(one.name, codes) for one in parts)
-        else:
-            yield from (IsAnswered(one.name) for one in parts)
-
-    def most(self, item: str, codes: tuple[str, ...]) -> float:
+    def most(self, count: Count) -> float:
         """Return the limit of a count that counts the same options and more."""
-        if item not in self.answering:
+        if count.item not in self.answering:
             return math.inf
-        own = set(self.counting(item, codes))
+        own = set(self.counting(count))
         return min(
             (
                 high
                 for one, (_, high) in self.limits.items()
                 if isinstance(one, Count)
-                and one.item == item
-                and own <= set(self.counting(item, one.codes))
+                and one.item == count.item
+                and own <= set(self.counting(one))
             ),
             default=math.inf,
         )
-
-    def mean(self, mean: Mean) -> Range:
-        """Return the range of a mean."""
-        names = self.expanded(mean.names)
-        parts = [self.turned(one) if one in mean.reverse else self.of_field(one) for one in names]
-        return averaged(parts, mean.at_least)
-
-    def turned(self, name: str) -> Range:
-        """Return the range of a field turned round: lowest plus highest code, minus the answer."""
-        codes = self.fields[name].codes
-        assert codes is not None  # the instrument refuses scales of fields without codes
-        values = [int(code.code) for code in codes.answers]
-        ends = Range(min(values) + max(values), min(values) + max(values))
-        return joined(ends, "-", self.of_field(name))
 
 
 def _of_words(left: Choice, right: Choice) -> Outcomes:

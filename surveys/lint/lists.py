@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from surveys.conditions import AnyOf, Comparison, Condition, IsAnswered, names_in
+from surveys.conditions import And, Answer, AnyOf, Comparison, Condition, Literal, Or
 from surveys.lint.findings import Finding
 from surveys.model import (
+    MOST_RATINGS,
     CodeList,
     Instrument,
     Item,
@@ -22,33 +23,57 @@ OTHER = "other"
 """The code of an answer that asks for words of one's own."""
 MOST_ROWS = 15
 """Rows that a grid can have before it is long."""
-MOST_RATINGS = 11
-"""Numeric codes that a list can have and still be a rating scale (0–10)."""
-
-
-def codes_of(item: Item) -> CodeList | None:
-    """Return the list that an item is answered from, if there is one."""
-    match item:
-        case SingleChoice(codes=codes) | MultipleChoice(codes=codes) | LikertGrid(codes=codes):
-            return codes
-        case _:
-            return None
 
 
 def is_rating(item: Item) -> bool:
     """Return whether an item is answered on a rating scale."""
-    codes = codes_of(item)
+    codes = item.options
     if isinstance(item, MultipleChoice) or codes is None or not codes.numeric:
         return False
     return 3 <= len(codes.answers) <= MOST_RATINGS
 
 
+def _with_codes(instrument: Instrument) -> Iterator[tuple[Item, CodeList]]:
+    for item in instrument.asked:
+        if item.options is not None:
+            yield item, item.options
+
+
+def followed(item: Item) -> Iterator[tuple[str, str]]:
+    """Return the choices, each with a code, on whose being chosen an open question is asked.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> list(followed(coordinators["role_other"]))
+    [('role', 'other')]
+    """
+    if isinstance(item, ShortText | LongText):
+        yield from _chosen(item.condition)
+
+
+def _chosen(condition: Condition | None) -> Iterator[tuple[str, str]]:
+    match condition:
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _chosen(part)
+        case AnyOf(item=item, codes=codes):
+            yield from ((item, code) for code in codes)
+        case (
+            Comparison(left=Answer(field=name), operator="==", right=Literal(value=code))
+            | Comparison(left=Literal(value=code), operator="==", right=Answer(field=name))
+        ):
+            yield name, str(code)
+        case _:
+            pass
+
+
 def unspecified(instrument: Instrument) -> Iterator[Finding]:
     """Find choices with 'other' that do not ask what it is."""
-    for item in instrument.asked:
-        codes = codes_of(item)
+    told = {one for item in instrument.asked for one in followed(item)}
+    for item, codes in _with_codes(instrument):
         choice = isinstance(item, SingleChoice | MultipleChoice)
-        if choice and codes is not None and OTHER in codes and not _specified(instrument, item):
+        if choice and OTHER in codes and (item.name, OTHER) not in told:
             yield Finding(
                 item.name,
                 f"the answer {OTHER!r}, and nothing that asks what it is",
@@ -57,38 +82,13 @@ def unspecified(instrument: Instrument) -> Iterator[Finding]:
             )
 
 
-def _specified(instrument: Instrument, choice: Item) -> bool:
-    return any(
-        isinstance(item, ShortText | LongText)
-        and choice.name in names_in(item.condition)
-        and (item.name == f"{choice.name}_{OTHER}" or _asks_for(item.condition, choice.name))
-        for item in instrument.asked
-    )
-
-
-def _asks_for(condition: Condition | None, name: str) -> bool:
-    """Return whether a condition is that the other answer was chosen, among whatever else."""
-    match condition:
-        case AnyOf(item=item, codes=codes):
-            return item == name and OTHER in codes
-        case Comparison(left=left, operator="==", right=right):
-            return {str(left), str(right)} == {name, f'"{OTHER}"'}
-        case None | IsAnswered() | Comparison():
-            return False
-        case _:
-            parts = getattr(condition, "parts", ())
-            return any(_asks_for(part, name) for part in parts)
-
-
 def single_answers(instrument: Instrument) -> Iterator[Finding]:
     """Find lists that leave nothing to choose."""
-    for item in instrument.asked:
-        codes = codes_of(item)
-        lone = codes is not None and len(codes.answers) < 2
-        if lone and not isinstance(item, MultipleChoice):
+    for item, codes in _with_codes(instrument):
+        if len(codes.answers) < 2 and not isinstance(item, MultipleChoice):
             yield Finding(
                 item.name,
-                f"{len(codes.answers) if codes is not None else 0} answer(s) to choose from",
+                f"{len(codes.answers)} answer(s) to choose from",
                 "two or more",
                 "Add answers, or ask with a multiple choice that can be left empty.",
             )
@@ -96,11 +96,8 @@ def single_answers(instrument: Instrument) -> Iterator[Finding]:
 
 def unordered(instrument: Instrument) -> Iterator[Finding]:
     """Find rating scales whose codes do not go up or down."""
-    for item in instrument.asked:
-        codes = codes_of(item)
-        if codes is None or not is_rating(item):
-            continue
-        values = [int(code.code) for code in codes.answers]
+    for item, codes in _with_codes(instrument):
+        values = [int(code) for code in codes.answer_names] if is_rating(item) else []
         if values not in (sorted(values), sorted(values, reverse=True)):
             yield Finding(
                 item.name,

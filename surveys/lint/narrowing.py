@@ -19,6 +19,7 @@ from surveys.conditions import (
     IsAnswered,
     Literal,
     Quantity,
+    Test,
     Total,
 )
 from surveys.lint.domains import Choice, Domain
@@ -29,7 +30,7 @@ _SLACK = 1e-9
 """What rounding can do to a limit that is worked back from a sum; limits are left this wider."""
 
 
-def narrow(knowledge: Knowledge, literal: AnyOf | IsAnswered | Comparison, *, holds: bool) -> None:
+def narrow(knowledge: Knowledge, test: Test, *, holds: bool) -> None:
     """Narrow what is known by one test that holds, or does not.
 
     Raises
@@ -37,7 +38,7 @@ def narrow(knowledge: Knowledge, literal: AnyOf | IsAnswered | Comparison, *, ho
     Conflict
         No answer is left.
     """
-    match literal:
+    match test:
         case AnyOf(item=item, codes=codes):
             _choose(knowledge, item, codes, holds=holds)
         case IsAnswered(item=name):
@@ -181,8 +182,8 @@ def limit(knowledge: Knowledge, quantity: Quantity, low: float, high: float) -> 
             value = knowledge.fields[name].value
             assert value is not None
             limit(knowledge, value, low, high)
-        case Count(item=item, codes=codes):
-            _limit_count(knowledge, item, codes, low, high)
+        case Count():
+            _limit_count(knowledge, quantity, low, high)
         case Total(names=names):
             _limit_total(knowledge, knowledge.expanded(names), low, high)
         case Arithmetic(left=left, sign="+", right=right):
@@ -201,11 +202,9 @@ def _limit_field(knowledge: Knowledge, name: str, low: float, high: float) -> No
         _put(knowledge, name, domain.within(low, high))
 
 
-def _limit_count(
-    knowledge: Knowledge, item: str, codes: tuple[str, ...], low: float, high: float
-) -> None:
+def _limit_count(knowledge: Knowledge, count: Count, low: float, high: float) -> None:
     """Settle the answers still open when no more may count, or all of them must."""
-    tests = knowledge.counting(item, codes)
+    tests = knowledge.counting(count)
     truths = [knowledge.truth(test) for test in tests]
     counted = sum(truth is True for truth in truths)
     possible = sum(truth is not False for truth in truths)

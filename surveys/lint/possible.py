@@ -19,21 +19,19 @@ from surveys.conditions import (
     Not,
     Or,
     Total,
+    item_of,
     names_in,
     names_in_quantity,
 )
 from surveys.lint.satisfiability import Verdict, satisfiable
 from surveys.model import (
     Allocation,
-    Calculation,
     Instrument,
     Item,
     LikertGrid,
     MultipleChoice,
-    ScaleScore,
     SingleChoice,
 )
-from surveys.model.naming import PART
 
 
 def never(instrument: Instrument, *conditions: Condition | None, skip: str = "") -> bool:
@@ -91,7 +89,7 @@ def _behind(instrument: Instrument, names: Iterable[str]) -> list[Item]:
     found: dict[str, Item] = {}
     waiting = list(names)
     while waiting:
-        item = items[waiting.pop().split(PART)[0]]
+        item = items[item_of(waiting.pop())]
         if item.name not in found:
             found[item.name] = item
             waiting += _depends_on(instrument, item)
@@ -99,14 +97,11 @@ def _behind(instrument: Instrument, names: Iterable[str]) -> list[Item]:
 
 
 def _depends_on(instrument: Instrument, item: Item) -> Iterator[str]:
-    match item:
-        case Calculation():
-            yield from names_in_quantity(item.quantity)
-        case ScaleScore(scale=scale):
-            yield from scale.fields
-        case _:
-            yield from names_in(instrument.condition_of(item.name))
-            yield from names_in(item.constraint)
+    if item.quantity is not None:
+        yield from names_in_quantity(item.quantity)
+    else:
+        yield from names_in(instrument.condition_of(item.name))
+        yield from names_in(item.constraint)
 
 
 def _of_item(instrument: Instrument, item: Item, *, constrained: bool) -> Iterator[Condition]:
@@ -147,7 +142,7 @@ def _traces(item: Item) -> Iterator[Condition]:
 
 
 def _ticked(item: MultipleChoice) -> Condition:
-    return AnyOf(item.name, tuple(code.code for code in item.codes))
+    return AnyOf(item.name, item.codes.names)
 
 
 def _required(item: Item, shown: Condition | None) -> Iterator[Condition]:
@@ -166,7 +161,7 @@ def _required(item: Item, shown: Condition | None) -> Iterator[Condition]:
 
 
 def _choices(item: MultipleChoice) -> Iterator[Condition]:
-    every = tuple(code.code for code in item.codes)
+    every = item.codes.names
     chosen = Count(item.name, every)
     if item.at_most is not None:
         yield Comparison(chosen, "<=", Literal(item.at_most))

@@ -16,12 +16,10 @@ from typing import TypeAlias
 
 from surveys.conditions import (
     And,
-    AnyOf,
-    Comparison,
     Condition,
-    IsAnswered,
     Not,
     Or,
+    Test,
     names_in,
     names_in_quantity,
 )
@@ -42,9 +40,6 @@ class Verdict(StrEnum):
     POSSIBLE = "possible"
     NEVER = "never"
     UNKNOWN = "unknown"
-
-
-Test: TypeAlias = AnyOf | IsAnswered | Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +241,6 @@ def _fields(knowledge: Knowledge, name: str) -> Iterator[str]:
             for inner in names_in_quantity(one.value):
                 yield from _fields(knowledge, inner)
         elif one.kind is Kind.FLAG:
-            yield from (part.name for part in knowledge.parts[one.item])
+            yield from (part.name for part in knowledge.named(one.item))
         else:
             yield one.name

@@ -24,8 +24,11 @@ from surveys.conditions import (
     Not,
     Or,
     Quantity,
+    Test,
     names_in,
     names_in_quantity,
+    rewritten,
+    substituted,
 )
 from surveys.conditions.quantities import Value
 from surveys.lint.domains import Choice, Span, domains_of
@@ -136,32 +139,19 @@ def _slope(quantity: Quantity, own: str) -> OneOf["rising", "falling", "other", 
 
 def _with(condition: Condition, own: str, value: Value) -> Condition:
     """Return the condition with a value in the place of the item's answer."""
-    match condition:
-        case And(parts=parts):
-            return And(tuple(_with(part, own, value) for part in parts))
-        case Or(parts=parts):
-            return Or(tuple(_with(part, own, value) for part in parts))
-        case Not(part=part):
-            return Not(_with(part, own, value))
-        case IsAnswered(item=item) if item == own:
-            return _TRUE
-        case AnyOf(item=item, codes=codes) if item == own:
-            return _TRUE if str(value) in codes else Not(_TRUE)
-        case Comparison(left=left, operator=operator, right=right):
-            return Comparison(_put(left, own, value), operator, _put(right, own, value))
-        case _:
-            return condition
 
+    def put(one: Answer) -> Answer | Literal:
+        return Literal(value) if one.field == own else one
 
-def _put(quantity: Quantity, own: str, value: Value) -> Quantity:
-    match quantity:
-        case Answer(field=name) if name == own:
-            return Literal(value)
-        case Days(start=start, end=end):
-            return Days(_put_date(start, own, value), _put_date(end, own, value))
-        case _:
-            return quantity
+    def told(test: Test) -> Condition:
+        match test:
+            case IsAnswered(item=item) if item == own:
+                return _TRUE
+            case AnyOf(item=item, codes=codes) if item == own:
+                return _TRUE if str(value) in codes else Not(_TRUE)
+            case Comparison(left=left, operator=operator, right=right):
+                return Comparison(substituted(left, put), operator, substituted(right, put))
+            case _:
+                return test
 
-
-def _put_date(side: Answer | Literal, own: str, value: Value) -> Answer | Literal:
-    return Literal(value) if side == Answer(own) else side
+    return rewritten(condition, told)

@@ -144,7 +144,7 @@ def _ending(text: str) -> str:
 def spacing(instrument: Instrument) -> Iterator[Finding]:
     """Find spaces at the ends of texts, and two in a row."""
     for place, language, words in _each(instrument):
-        if words != " ".join(words.split(" ")).strip() or "  " in words:
+        if words != words.strip() or "  " in words:
             yield Finding(
                 place,
                 f"spaces too many in {language!r}: {words[:60]!r}",

@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from surveys.conditions import Mean, field_name, fields_of
 from surveys.lint.findings import Finding
-from surveys.lint.lists import codes_of, is_rating
+from surveys.lint.lists import followed, is_rating
 from surveys.model import (
     LANGUAGES,
     Instrument,
     Item,
     Language,
     LikertGrid,
-    ScaleScore,
     Section,
-    ShortText,
     Text,
 )
 
@@ -76,7 +75,7 @@ def double_barrelled(instrument: Instrument) -> Iterator[Finding]:
 
 def _statements(item: Item) -> Iterator[tuple[str, Text]]:
     if isinstance(item, LikertGrid):
-        yield from ((f"{item.name}__{row.code}", row.text) for row in item.rows)
+        yield from ((field_name(item.name, row.code), row.text) for row in item.rows)
     else:
         yield item.name, item.text
 
@@ -93,16 +92,17 @@ def _enough(text: Text) -> int:
 def denying(instrument: Instrument) -> Iterator[Finding]:
     """Find rows of scored grids that deny something and are not declared negative."""
     scored = {
-        name
+        one.name
         for item in instrument.items
-        if isinstance(item, ScaleScore)
-        for name in item.scale.fields
+        if isinstance(item.quantity, Mean)
+        for name in item.quantity.names
+        for one in fields_of(name, instrument.fields)
     }
     for item in instrument.asked:
         if not isinstance(item, LikertGrid):
             continue
         for row in item.rows:
-            place = f"{item.name}__{row.code}"
+            place = field_name(item.name, row.code)
             undeclared = place in scored and row.code not in item.negative
             if undeclared and len(_speaking(row.text, _DENYING)) >= _enough(row.text):
                 yield Finding(
@@ -159,14 +159,9 @@ def same_questions(instrument: Instrument) -> Iterator[Finding]:
 
 def _may_repeat(instrument: Instrument, item: Item, other: Item) -> bool:
     """Return whether the two ask what another answer is, or stand in sections built alike."""
-    choices = [one.name for one in instrument.asked if codes_of(one) is not None]
-    return all(_specifies(one, choices) for one in (item, other)) or _alike(
+    return all(any(followed(one)) for one in (item, other)) or _alike(
         instrument.section_of(item.name), instrument.section_of(other.name), instrument.source
     )
-
-
-def _specifies(item: Item, choices: list[str]) -> bool:
-    return isinstance(item, ShortText) and any(item.name.startswith(f"{one}_") for one in choices)
 
 
 def _alike(one: Section, other: Section, language: Language) -> bool:

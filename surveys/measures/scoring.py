@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from surveys.errors import ResponseError, UsageError
+from surveys.errors import ResponseError, UsageError, unknown
 from surveys.measures.measure import Band, Measure, MeasureItem, Rule
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def score(measure: Measure, answers: npt.ArrayLike, ages: npt.ArrayLike | None =
     return Scored(
         measure=measure,
         scores=np.column_stack(columns),
-        bands=_named(measure, columns[0], _years(ages, len(values))),
+        bands=_named(measure, columns[0], _years(measure, ages, len(values))),
         answered=np.count_nonzero(~np.isnan(values), axis=1),
     )
 
@@ -133,18 +133,24 @@ def _table(measure: Measure, answers: npt.ArrayLike) -> Floats:
             f"answers of shape {values.shape}",
             expected=f"people × {len(measure.items)} items ({', '.join(measure.codes)})",
             where=f"measure {measure.name}",
+            advice="Give one row for each person and one column for each item, in that order.",
         )
     return values
 
 
-def _years(ages: npt.ArrayLike | None, people: int) -> list[float | None]:
+def _years(measure: Measure, ages: npt.ArrayLike | None, people: int) -> list[float | None]:
     import numpy as np
 
     if ages is None:
         return [None] * people
     years = np.asarray(ages, dtype=np.float64)
     if years.shape != (people,):
-        raise UsageError(f"ages of shape {years.shape}", expected=f"one age for each of {people}")
+        raise UsageError(
+            f"ages of shape {years.shape}",
+            expected=f"one age for each of {people}",
+            where=f"measure {measure.name}",
+            advice="Write nan for an age that is not known, or leave ages out.",
+        )
     return [float(year) for year in years]
 
 

@@ -1,6 +1,6 @@
 """The parts of a questionnaire: frozen values, checked when built."""
 
-from surveys.model.codes import Code, CodeList, Missing
+from surveys.model.codes import MOST_RATINGS, Code, CodeList, Missing
 from surveys.model.computed import Calculation, Scale, ScaleScore
 from surveys.model.digest import content_hash
 from surveys.model.fields import Disclosure, Field, Kind
@@ -17,7 +17,7 @@ from surveys.model.items import (
     SingleChoice,
 )
 from surveys.model.piping import piped_fields, with_pipes, without_pipes
-from surveys.model.plan import Amendment, AnalysisPlan, Method, Planned, digest_of
+from surveys.model.plan import Amendment, AnalysisPlan, Method, Planned, plan_hash
 from surveys.model.question import Revision, Twin
 from surveys.model.repeats import repeated
 from surveys.model.text import LANGUAGES, Language, Text
@@ -26,6 +26,7 @@ from surveys.model.twins import Twins, variant
 
 __all__ = [
     "LANGUAGES",
+    "MOST_RATINGS",
     "Accepted",
     "Allocation",
     "Amendment",
@@ -59,8 +60,8 @@ __all__ = [
     "Twins",
     "Wave",
     "content_hash",
-    "digest_of",
     "piped_fields",
+    "plan_hash",
     "repeated",
     "variant",
     "with_pipes",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from surveys.conditions import names_in, names_in_quantity
+from surveys.conditions import field_name, item_of, names_in, names_in_quantity
 from surveys.errors import DefinitionError, listed, near
-from surveys.model.computed import Calculation, ScaleScore
+from surveys.model.computed import ScaleScore
 from surveys.model.fields import Disclosure, Field, Kind
 from surveys.model.items import Item, LikertGrid
-from surveys.model.naming import PART
 from surveys.model.piping import piped_fields
 from surveys.model.plan import AnalysisPlan, Method, Planned
 from surveys.model.references import check_condition, check_quantity
@@ -51,42 +50,40 @@ def _check_item(
             _check_pipes(text, _fields(earlier), place)
     if isinstance(item, ScaleScore):
         _check_scale(item, earlier, place)
-    if isinstance(item, Calculation):
+    if item.quantity is not None:
         check_quantity(item.quantity, _fields(earlier), place, refers, item.name)
     _check_protection(item, earlier, place)
 
 
 def _check_protection(item: Item, earlier: Mapping[str, Item], place: str) -> None:
     """See that what is computed is not protected less than what it is computed from."""
-    for one in item.fields:
-        named = set() if one.value is None else set(names_in_quantity(one.value))
-        used = {name.split(PART)[0] for name in named}
-        needs = {earlier[name].disclosure for name in used} - {Disclosure.NONE}
-        strict = needs & {Disclosure.IDENTIFIER, Disclosure.FREE_TEXT}
-        if item.disclosure not in (strict or needs or {item.disclosure}):
-            raise DefinitionError(
-                f"disclosure {item.disclosure}, computed from what is {listed(sorted(needs))}",
-                expected=f"disclosure {' or '.join(sorted(strict or needs))}",
-                where=place,
-                advice="What is computed from an answer can give away as much.",
-            )
+    if item.quantity is None:
+        return
+    used = {item_of(name) for name in names_in_quantity(item.quantity)}
+    needs = {earlier[name].disclosure for name in used} - {Disclosure.NONE}
+    strict = needs & {Disclosure.IDENTIFIER, Disclosure.FREE_TEXT}
+    if item.disclosure not in (strict or needs or {item.disclosure}):
+        raise DefinitionError(
+            f"disclosure {item.disclosure}, computed from what is {listed(sorted(needs))}",
+            expected=f"disclosure {' or '.join(sorted(strict or needs))}",
+            where=place,
+            advice="What is computed from an answer can give away as much.",
+        )
 
 
 def _references(instrument: Instrument) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Return each item with the items that its conditions and calculation name."""
     for section in instrument.sections:
         for item in section.items:
-            yield item.name, tuple(name.split(PART)[0] for name in _named(section, item))
+            yield item.name, tuple(map(item_of, _named(section, item)))
 
 
 def _named(section: Section, item: Item) -> Iterator[str]:
     yield from names_in(section.condition)
     yield from names_in(item.condition)
-    yield from (name for name in names_in(item.constraint) if name.split(PART)[0] != item.name)
-    if isinstance(item, Calculation):
+    yield from (name for name in names_in(item.constraint) if item_of(name) != item.name)
+    if item.quantity is not None:
         yield from names_in_quantity(item.quantity)
-    if isinstance(item, ScaleScore):
-        yield from item.scale.fields
 
 
 def _check_pipes(text: Text, fields: Mapping[str, Field], place: str) -> None:
@@ -152,7 +149,7 @@ def _check_scale(score: ScaleScore, earlier: Mapping[str, Item], place: str) -> 
 
 def _check_direction(score: ScaleScore, earlier: Mapping[str, Item], place: str) -> None:
     turned = {
-        f"{item.name}__{row}"
+        field_name(item.name, row)
         for item in earlier.values()
         if isinstance(item, LikertGrid)
         for row in item.negative
@@ -230,7 +227,7 @@ def _check_planned_field(one: Planned, field: Field, place: str) -> None:
             expected="an item with codes, numbers or options",
             where=place,
         )
-    answers = [code.code for code in field.codes.answers] if field.codes else []
+    answers = field.codes.answer_names if field.codes else ()
     stray = [code for code in one.codes if code not in answers]
     if stray:
         raise DefinitionError(

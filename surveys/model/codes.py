@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from surveys.errors import DefinitionError, listed, near
+from surveys.errors import DefinitionError, unknown
+from surveys.kinds import check_kinds
 from surveys.model.naming import check_code, check_name, check_unique
 from surveys.model.text import Text
+
+MOST_RATINGS = 11
+"""Numeric codes that a list can have and still be a rating scale (0–10)."""
 
 
 class Missing(StrEnum):
@@ -50,6 +54,7 @@ class Code:
     exclusive: bool = False
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"code {self.code!r}")
         check_code(self.code, f"code with text {self.text.en!r}")
 
 
@@ -65,6 +70,8 @@ class CodeList:
     'Nej'
     >>> "maybe" in yes_no
     False
+    >>> yes_no.names
+    ('yes', 'no')
     """
 
     name: str
@@ -72,10 +79,11 @@ class CodeList:
 
     def __post_init__(self) -> None:
         where = f"code list {self.name}"
+        check_kinds(self, where)
         check_name(self.name, where)
         if not self.codes:
             raise DefinitionError("no codes", expected="at least one code", where=where)
-        check_unique((code.code for code in self.codes), "code", where)
+        check_unique(self.names, "code", where)
 
     def __iter__(self) -> Iterator[Code]:
         return iter(self.codes)
@@ -91,13 +99,13 @@ class CodeList:
         for one in self.codes:
             if one.code == code:
                 return one
-        names = [one.code for one in self.codes]
-        raise DefinitionError(
-            f"code {code!r}",
-            expected=f"one of {listed(names)}",
-            where=f"code list {self.name}",
-            advice=near(code, names),
-        )
+        where = f"code list {self.name}"
+        raise unknown("code", code, self.names, where=where, error=DefinitionError)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All codes as data hold them, in order."""
+        return tuple(code.code for code in self.codes)
 
     @property
     def answers(self) -> tuple[Code, ...]:
@@ -105,6 +113,31 @@ class CodeList:
         return tuple(code for code in self.codes if code.missing is None)
 
     @property
+    def answer_names(self) -> tuple[str, ...]:
+        """The codes that are answers, as data hold them."""
+        return tuple(code.code for code in self.answers)
+
+    @property
     def numeric(self) -> bool:
         """Whether every answer is a whole number, so that codes can be compared by size."""
-        return all(code.code.isdecimal() for code in self.answers)
+        return all(code.isdecimal() for code in self.answer_names)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Lowest and highest answer of codes that are numeric."""
+        numbers = [int(code) for code in self.answer_names]
+        return min(numbers), max(numbers)
+
+    def reworded(self, texts: Mapping[str, Text]) -> CodeList:
+        """Return the list with other texts for the codes that `texts` names; the others stay.
+
+        Examples
+        --------
+        >>> yes_no = CodeList("yes_no", (Code("yes", Text(en="Yes")), Code("no", Text(en="No"))))
+        >>> [code.text["en"] for code in yes_no.reworded({"no": Text(en="Not yet")})]
+        ['Yes', 'Not yet']
+        """
+        return CodeList(
+            self.name,
+            tuple(replace(one, text=texts.get(one.code, one.text)) for one in self.codes),
+        )

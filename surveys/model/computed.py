@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from surveys.conditions import Mean, Quantity, as_quantity
+from surveys.conditions.names import with_new_item
 from surveys.errors import DefinitionError, listed
+from surveys.kinds import check_kinds
 from surveys.model.fields import Field, Kind
-from surveys.model.naming import PART
 from surveys.model.question import Question
 from surveys.model.text import Text
 
@@ -36,6 +37,7 @@ class Scale:
     reverse: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"scale of {self.fields!r}")
         stray = set(self.reverse) - set(self.fields)
         if stray or not 1 <= self.minimum_answered <= len(self.fields):
             raise DefinitionError(
@@ -64,13 +66,10 @@ class Scale:
 
     def renamed(self, names: Mapping[str, str]) -> Scale:
         """Return the scale over other items: old item name → new."""
-
-        def new(name: str) -> str:
-            item, mark, part = name.partition(PART)
-            return f"{names.get(item, item)}{mark}{part}"
-
-        return Scale(
-            tuple(map(new, self.fields)), self.minimum_answered, tuple(map(new, self.reverse))
+        return replace(
+            self,
+            fields=tuple(with_new_item(name, names) for name in self.fields),
+            reverse=tuple(with_new_item(name, names) for name in self.reverse),
         )
 
 
@@ -83,11 +82,14 @@ class ScaleScore(Question):
     asked: ClassVar[bool] = False
 
     @property
+    def quantity(self) -> Mean:
+        """The mean that the scale says."""
+        return Mean(self.scale.fields, self.scale.reverse, self.scale.minimum_answered)
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """One field of decimals."""
-        scale = self.scale
-        mean = Mean(scale.fields, scale.reverse, scale.minimum_answered)
-        return tuple(replace(one, value=mean) for one in self._whole(Kind.DECIMAL))
+        return self._whole(Kind.DECIMAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,9 @@ class Calculation(Question):
     @property
     def quantity(self) -> Quantity:
         """The parsed `value`."""
-        assert not isinstance(self.value, str)
-        return self.value
+        return as_quantity(self.value)
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """One field of decimals."""
-        return tuple(replace(one, value=self.quantity) for one in self._whole(Kind.DECIMAL))
+        return self._whole(Kind.DECIMAL)

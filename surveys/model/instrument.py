@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
-from surveys.conditions import Condition, all_of_conditions, as_condition
-from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.conditions import Condition, all_of, as_condition
+from surveys.errors import DefinitionError, UsageError, listed, near, unknown
+from surveys.kinds import check_kinds
 from surveys.model.checks import check_items, check_plan
 from surveys.model.fields import Field
 from surveys.model.items import Item
@@ -40,6 +42,7 @@ class Wave:
     closes: dt.date
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"wave {self.name!r}")
         check_wave(self.name)
         if self.opens > self.closes:
             raise DefinitionError(
@@ -69,6 +72,7 @@ class Section:
     repeat: Repeat | None = None
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"section {self.name!r}")
         check_name(self.name, f"section {self.name!r}")
         condition = as_condition(self.show_if, f"section {self.name}, show_if")
         object.__setattr__(self, "show_if", condition)
@@ -80,8 +84,7 @@ class Section:
     @property
     def condition(self) -> Condition | None:
         """The parsed `show_if`."""
-        assert not isinstance(self.show_if, str)
-        return self.show_if
+        return as_condition(self.show_if)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ class Instrument:
 
     def __post_init__(self) -> None:
         where = f"instrument {self.name}"
+        check_kinds(self, where)
         check_name(self.name, where)
         check_unique((section.name for section in self.sections), "section", where)
         check_unique((wave.name for wave in self.waves), "wave", where)
@@ -160,15 +164,34 @@ class Instrument:
         )
         if not self.waves:
             raise DefinitionError("no waves", expected="at least one wave", where=where)
+        for earlier, later in pairwise(self.waves):
+            if earlier.opens > later.opens:
+                raise DefinitionError(
+                    f"wave {later.name!r} after {earlier.name!r}, though it opens earlier",
+                    expected="waves in the order in which they open",
+                    where=where,
+                )
         check_items(self)
-        if self._varies:
+        if self.varies:
             for wave in self.waves:
-                self.at(wave.name)
+                self._check_view(wave.name)
         if self.plan is not None:
             check_plan(self, self.plan)
 
+    def _check_view(self, wave: str) -> None:
+        """See that what is asked in one wave holds together by itself."""
+        try:
+            self.at(wave)
+        except DefinitionError as error:
+            raise DefinitionError(
+                error.found,
+                expected=error.expected,
+                where=f"{error.where}, as asked in wave {wave}",
+                advice=error.advice,
+            ) from None
+
     @property
-    def _varies(self) -> bool:
+    def varies(self) -> bool:
         """Whether what is asked can differ from wave to wave."""
         return any(item.waves or item.revisions for item in self.items)
 
@@ -186,6 +209,11 @@ class Instrument:
     def asked(self) -> tuple[Item, ...]:
         """The items that respondents see."""
         return tuple(item for item in self.items if item.asked)
+
+    @cached_property
+    def asked_fields(self) -> tuple[Field, ...]:
+        """The fields of the items that respondents see."""
+        return tuple(field for item in self.asked for field in item.fields)
 
     @cached_property
     def texts(self) -> dict[str, Text]:
@@ -224,7 +252,29 @@ class Instrument:
 
     def condition_of(self, name: str) -> Condition | None:
         """Return when an item is shown: its section's condition and its own."""
-        return all_of_conditions(iter((self.section_of(name).condition, self[name].condition)))
+        return all_of(self.section_of(name).condition, self[name].condition)
+
+    def wave(self, name: str | None = None) -> Wave:
+        """Return the wave of that name; the last one when none is given.
+
+        Raises
+        ------
+        UsageError
+            There is no such wave.
+
+        Examples
+        --------
+        >>> from surveys.instruments import coordinators
+        >>> coordinators.wave().name, coordinators.wave("2024").name
+        ('2026', '2024')
+        """
+        if name is None:
+            return self.waves[-1]
+        for wave in self.waves:
+            if wave.name == name:
+                return wave
+        names = [wave.name for wave in self.waves]
+        raise unknown("wave", name, names, where=f"instrument {self.name}")
 
     def at(self, wave: str) -> Instrument:
         """Return the questionnaire as it was asked in one wave, without its analysis plan.
@@ -234,18 +284,10 @@ class Instrument:
         UsageError
             There is no such wave.
         """
-        names = [one.name for one in self.waves]
-        if wave not in names:
-            raise UsageError(
-                f"wave {wave!r}",
-                expected=f"one of {listed(names)}",
-                where=f"instrument {self.name}",
-                advice=near(wave, names),
-            )
         return replace(
             self,
+            waves=(self.wave(wave),),
             sections=tuple(_sections_at(self.sections, wave)),
-            waves=tuple(one for one in self.waves if one.name == wave),
             plan=None,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from surveys.errors import listed, near
 from surveys.model.codes import CodeList
@@ -46,6 +46,8 @@ class MultipleChoice(Question):
     at_most: int | None = field(default=None, kw_only=True)
     randomise: bool = field(default=False, kw_only=True)
 
+    parts_name: ClassVar[str] = "codes"
+
     def __post_init__(self) -> None:
         Question.__post_init__(self)
         if self.at_most is not None and not 1 <= self.at_most <= len(self.codes):
@@ -81,11 +83,13 @@ class LikertGrid(Question):
     negative: tuple[str, ...] = field(default=(), kw_only=True)
     randomise: bool = field(default=False, kw_only=True)
 
+    parts_name: ClassVar[str] = "rows"
+
     def __post_init__(self) -> None:
         Question.__post_init__(self)
-        names = [row.code for row in self.rows]
         for row in self.negative:
-            if row not in names:
+            if row not in self.rows:
+                names = self.rows.names
                 raise self._fault(
                     f"negative row {row!r}", f"one of {listed(names)}", near(row, names)
                 )
@@ -140,6 +144,8 @@ class Allocation(Question):
     parts: CodeList = field(kw_only=True)
     total: int = field(default=100, kw_only=True)
     unit: Text | None = field(default=None, kw_only=True)
+
+    parts_name: ClassVar[str] = "parts"
 
     def __post_init__(self) -> None:
         Question.__post_init__(self)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from keyword import iskeyword
 
+from surveys.conditions import PART
 from surveys.errors import DefinitionError
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
-PART = "__"
-"""Joins an item and its part in a field name, so a name itself may not hold it."""
 MISSING_SUFFIX = f"{PART}missing"
 """Ends the name of the column that keeps why an answer is missing."""
 RESERVED = frozenset({"missing"})
@@ -34,9 +34,16 @@ def check_name(name: str, what: str) -> None:
 
 
 def check_item_name(name: str) -> None:
-    """Raise DefinitionError unless `name` is a name that no column of every frame has."""
+    """Raise DefinitionError unless conditions and columns can have the name."""
     where = f"item {name!r}"
     check_name(name, where)
+    if iskeyword(name):
+        raise DefinitionError(
+            f"the name {name!r}",
+            expected="a name that is not a word of the language of conditions",
+            where=where,
+            advice="Add a word to it.",
+        )
     if name in TAKEN:
         raise DefinitionError(
             f"the name {name!r}",

@@ -69,4 +69,4 @@ def without_pipes(text: Text) -> Text:
     >>> without_pipes(Text(fi="Miksi {role}?", sv="Varför {role}?", en="Why {role}?")).en
     'Why …?'
     """
-    return Text(**{one: with_pipes(text[one], lambda _: "…") for one in LANGUAGES if text.has(one)})
+    return text.map(lambda words: with_pipes(words, lambda _: "…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
@@ -23,12 +23,13 @@ class Method(StrEnum):
     BY_AREA = "by_area"
 
 
-_CHANGES = (Method.BEFORE_AFTER, Method.BEFORE_AFTER_FAMILY)
-_WAVES = {Method.BY_AREA: 1} | dict.fromkeys(_CHANGES, 2)
+CHANGES = (Method.BEFORE_AFTER, Method.BEFORE_AFTER_FAMILY)
+"""The methods that compare two waves."""
+_WAVES = {Method.BY_AREA: 1} | dict.fromkeys(CHANGES, 2)
 """How many waves a method compares; a description takes any number."""
 _OPTIONS = {
     "areas": (Method.BY_AREA,),
-    "link": _CHANGES,
+    "link": CHANGES,
     "codes": (Method.BEFORE_AFTER, Method.BY_AREA),
 }
 """What else can be said of an analysis, and of which."""
@@ -79,7 +80,8 @@ class Planned:
         check_name(self.name, where)
         check_unique(self.items, "item", where)
         check_unique(self.waves, "wave", where)
-        if not self.items or (len(self.items) > 1 and self.method is not _CHANGES[1]):
+        alone = self.method is not Method.BEFORE_AFTER_FAMILY
+        if not self.items or (alone and len(self.items) > 1):
             raise DefinitionError(
                 f"items {listed(self.items)}" if self.items else "no items",
                 expected=f"one item for {self.method}",
@@ -139,17 +141,17 @@ class AnalysisPlan:
     frozen
         The day on which the plan was fixed.
     analyses
-        As planned on that day. They are never edited: `digest` shows if they were.
-    digest
-        `digest_of` the day and the analyses: 16 hex digits, written down beside them, and kept
-        elsewhere too, such as in a public register: whoever can edit the plan can edit the digest.
+        As planned on that day. They are never edited: `content_hash` shows if they were.
+    content_hash
+        `plan_hash` of the day and the analyses: 16 hex digits, written down beside them, and kept
+        elsewhere too, such as in a public register: whoever can edit the plan can edit the hash.
     amendments
         In the order of their days.
 
     Raises
     ------
     DefinitionError
-        The analyses are not those of the digest, there are none, a name stands twice, or an
+        The analyses are not those of the hash, there are none, a name stands twice, or an
         amendment is out of order, older than the plan, changes nothing, or gives up an analysis
         that there is not.
 
@@ -158,13 +160,13 @@ class AnalysisPlan:
     >>> support = Planned("support", Text(en="Did support change?"), ("management_support",),
     ...                   Method.BEFORE_AFTER, ("2024", "2026"))
     >>> day = dt.date(2024, 9, 1)
-    >>> AnalysisPlan(day, (support,), digest_of(day, (support,))).current[0].name
+    >>> AnalysisPlan(day, (support,), plan_hash(day, (support,))).current[0].name
     'support'
     """
 
     frozen: dt.date
     analyses: tuple[Planned, ...]
-    digest: str
+    content_hash: str
     amendments: tuple[Amendment, ...] = ()
 
     def __post_init__(self) -> None:
@@ -172,27 +174,33 @@ class AnalysisPlan:
         if not self.analyses:
             raise DefinitionError("no analyses", expected="at least one", where=where)
         check_unique((one.name for one in self.analyses), "analysis", where)
-        found = digest_of(self.frozen, self.analyses)
-        if found != self.digest:
+        found = plan_hash(self.frozen, self.analyses)
+        if found != self.content_hash:
             raise DefinitionError(
-                f"a day and analyses with the digest {found}",
-                expected=f"those that were frozen, with the digest {self.digest}",
+                f"a day and analyses with the content hash {found}",
+                expected=f"those that were frozen, with the content hash {self.content_hash}",
                 where=where,
                 advice="Leave what was frozen as it was and add an Amendment.",
             )
-        valid = {one.name: one for one in self.analyses}
         last = self.frozen
-        for amendment in self.amendments:
-            _check_amendment(amendment, valid, last, where)
-            valid, last = _amended(valid, amendment), amendment.date
+        for amendment, before in self.replayed():
+            _check_amendment(amendment, before, last, where)
+            last = amendment.date
 
     @property
     def current(self) -> tuple[Planned, ...]:
         """The analyses as amended."""
-        valid = {one.name: one for one in self.analyses}
-        for amendment in self.amendments:
-            valid = _amended(valid, amendment)
-        return tuple(valid.values())
+        last: dict[str, Planned | None] = {one.name: one for one in self.analyses}
+        last |= {one.name: one.now for one in self.amendments}
+        return tuple(one for one in last.values() if one is not None)
+
+    def replayed(self) -> Iterator[tuple[Amendment, Mapping[str, Planned]]]:
+        """Yield each amendment with what was planned before it: name → analysis."""
+        before = {one.name: one for one in self.analyses}
+        for one in self.amendments:
+            yield one, before
+            left = {name: kept for name, kept in before.items() if name != one.name}
+            before = left if one.now is None else {**before, one.name: one.now}
 
     def amendments_of(self, name: str) -> tuple[Amendment, ...]:
         """Return the amendments of one analysis, in the order of their days."""
@@ -200,7 +208,7 @@ class AnalysisPlan:
 
 
 def _check_amendment(
-    amendment: Amendment, valid: dict[str, Planned], last: dt.date, plan: str
+    amendment: Amendment, before: Mapping[str, Planned], last: dt.date, plan: str
 ) -> None:
     where = f"{plan}, amendment of {amendment.date}"
     if amendment.date < last:
@@ -209,10 +217,10 @@ def _check_amendment(
             expected=f"{last} or later: after the plan, and amendments in their order",
             where=where,
         )
-    if amendment.now is None and amendment.name not in valid:
+    if amendment.now is None and amendment.name not in before:
         raise DefinitionError(
             f"{amendment.name!r} given up",
-            expected=f"an analysis that is planned then: {listed(valid) or 'there is none'}",
+            expected=f"an analysis that is planned then: {listed(before) or 'there is none'}",
             where=where,
         )
     if amendment.now is not None and amendment.now.name != amendment.name:
@@ -221,7 +229,7 @@ def _check_amendment(
             expected="one name for both",
             where=where,
         )
-    if amendment.now is not None and valid.get(amendment.name) == amendment.now:
+    if amendment.now is not None and before.get(amendment.name) == amendment.now:
         raise DefinitionError(
             f"{amendment.name!r} as it was planned already",
             expected="a change",
@@ -229,21 +237,15 @@ def _check_amendment(
         )
 
 
-def _amended(valid: dict[str, Planned], amendment: Amendment) -> dict[str, Planned]:
-    if amendment.now is None:
-        return {name: one for name, one in valid.items() if name != amendment.name}
-    return {**valid, amendment.name: amendment.now}
-
-
-def digest_of(frozen: dt.date, analyses: Iterable[Planned]) -> str:
+def plan_hash(frozen: dt.date, analyses: Iterable[Planned]) -> str:
     """Return 16 hex digits of the SHA-256 of the day and the analyses of a plan.
 
-    They are written as JSON with sorted keys and without what was left empty, so that the digest
+    They are written as JSON with sorted keys and without what was left empty, so that the hash
     is the same with every version of Python, and when an analysis can one day say more.
 
     Examples
     --------
-    >>> digest_of(dt.date(2024, 9, 1), ())
+    >>> plan_hash(dt.date(2024, 9, 1), ())
     '7904a16d88151a14'
     """
     plain = {"frozen": frozen.isoformat(), "analyses": [_plain(one) for one in analyses]}

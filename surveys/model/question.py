@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from surveys.conditions import Condition, as_condition
+from surveys.conditions import Condition, Quantity, as_condition, field_name
 from surveys.errors import DefinitionError, listed
+from surveys.kinds import check_kinds
 from surveys.model.codes import CodeList
 from surveys.model.fields import Disclosure, Field, Kind
-from surveys.model.naming import PART, check_item_name
+from surveys.model.naming import check_item_name
 from surveys.model.text import Text
 
 if TYPE_CHECKING:
@@ -92,19 +93,30 @@ class Question:
     twin: Twin | None = field(default=None, kw_only=True, compare=False, repr=False)
 
     asked: ClassVar[bool] = True
+    parts_name: ClassVar[str] = ""
+    """Name of the list of which every member is answered by itself; empty when there is none."""
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"item {self.name!r}")
         check_item_name(self.name)
-        object.__setattr__(
-            self, "show_if", as_condition(self.show_if, f"item {self.name}, show_if")
-        )
-        object.__setattr__(
-            self, "valid_if", as_condition(self.valid_if, f"item {self.name}, valid_if")
-        )
+        for name, source in (("show_if", self.show_if), ("valid_if", self.valid_if)):
+            object.__setattr__(self, name, as_condition(source, f"item {self.name}, {name}"))
         if (self.valid_if is None) != (self.valid_message is None):
             raise self._fault("valid_if or valid_message alone", "both or neither")
+        self._check_waves()
         for revision in self.revisions:
             self._check_revision(revision)
+
+    def _check_waves(self) -> None:
+        """See that no wave is revised twice, or though it is not asked in it."""
+        revised = [wave for one in self.revisions for wave in one.waves]
+        for wave in revised:
+            if revised.count(wave) > 1 or (self.waves and wave not in self.waves):
+                raise self._fault(
+                    f"a revision of wave {wave!r}, {revised.count(wave)} in all",
+                    "at most one for each wave in which it is asked: "
+                    f"{listed(self.waves) or 'all'}",
+                )
 
     def _check_revision(self, revision: Revision) -> None:
         own = {one.name for one in dataclass_fields(self)}
@@ -112,12 +124,12 @@ class Question:
             if name not in own:
                 raise self._fault(f"a revision of {name}", f"a part of {type(self).__name__}")
             if isinstance(value, CodeList):
-                whole = [code.code for code in getattr(self, name)]
-                stray = [code.code for code in value if code.code not in whole]
+                whole: CodeList = getattr(self, name)
+                stray = [code for code in value.names if code not in whole]
                 if stray:
                     raise self._fault(
                         f"code(s) {listed(stray)} in a revision of {name}",
-                        f"codes that the item itself has: {listed(whole)}",
+                        f"codes that the item itself has: {listed(whole.names)}",
                         "The item lists the codes of all waves; revisions leave some out.",
                     )
 
@@ -135,22 +147,35 @@ class Question:
     @property
     def condition(self) -> Condition | None:
         """The parsed `show_if`."""
-        assert not isinstance(self.show_if, str)
-        return self.show_if
+        return as_condition(self.show_if)
 
     @property
     def constraint(self) -> Condition | None:
         """The parsed `valid_if`."""
-        assert not isinstance(self.valid_if, str)
-        return self.valid_if
+        return as_condition(self.valid_if)
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """What computes the item; None when it is asked."""
+        return None
+
+    @property
+    def options(self) -> CodeList | None:
+        """The list that it is answered from, if there is one."""
+        return getattr(self, "codes", None)
+
+    @property
+    def parts_list(self) -> CodeList | None:
+        """The list of which every member is answered by itself, if there is one."""
+        return getattr(self, self.parts_name) if self.parts_name else None
 
     def _parts(
         self, parts: CodeList, kind: Kind, codes: CodeList | None = None
     ) -> tuple[Field, ...]:
         return tuple(
-            Field(f"{self.name}{PART}{part.code}", self.name, kind, part.text, codes, part.code)
+            Field(field_name(self.name, part.code), self.name, kind, part.text, codes, part.code)
             for part in parts
         )
 
     def _whole(self, kind: Kind, codes: CodeList | None = None) -> tuple[Field, ...]:
-        return (Field(self.name, self.name, kind, self.text, codes),)
+        return (Field(self.name, self.name, kind, self.text, codes, value=self.quantity),)

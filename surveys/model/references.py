@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from surveys.conditions import (
     And,
@@ -21,10 +21,11 @@ from surveys.conditions import (
     Or,
     Quantity,
     Total,
+    fields_of,
+    item_of,
 )
 from surveys.errors import DefinitionError, listed, near
 from surveys.model.fields import Field, Kind
-from surveys.model.naming import PART
 
 _NUMERIC = (Kind.INTEGER, Kind.DECIMAL)
 
@@ -85,10 +86,6 @@ class _References:
         self.fields = fields
         self.refers = refers or {}
         self.own = own
-        self.parts: dict[str, list[Field]] = {}
-        for field in fields.values():
-            if field.name != field.item:
-                self.parts.setdefault(field.item, []).append(field)
 
     def fault(self, found: str, expected: str, advice: str = "") -> DefinitionError:
         return DefinitionError(found, expected=expected, where=self.place, advice=advice)
@@ -107,8 +104,12 @@ class _References:
             case Comparison():
                 self.comparison(condition)
 
+    def parts(self, name: str) -> tuple[Field, ...]:
+        """Return the fields of an item that has parts; none of anything else."""
+        return () if name in self.fields else fields_of(name, self.fields)
+
     def unknown(self, name: str) -> DefinitionError:
-        item = name.split(PART)[0]
+        item = item_of(name)
         circle = _circle(self.own, item, self.refers)
         if circle:
             return self.fault(
@@ -122,7 +123,8 @@ class _References:
                 "an item asked earlier",
                 "Move the question or change the condition.",
             )
-        known = list(dict.fromkeys([*self.parts, *self.fields]))
+        items = (field.item for field in self.fields.values())
+        known = list(dict.fromkeys([*items, *self.fields]))
         return self.fault(
             f"unknown item {name!r} in a condition", "an earlier item", near(name, known)
         )
@@ -130,11 +132,10 @@ class _References:
     def field(self, name: str) -> Field:
         if name in self.fields:
             return self.fields[name]
-        if name in self.parts:
-            parts = [field.name for field in self.parts[name]]
+        if parts := self.parts(name):
             raise self.fault(
                 f"{name!r} compared as a whole",
-                f"one of its fields: {listed(parts)}",
+                f"one of its fields: {listed(field.name for field in parts)}",
                 "A multiple choice is asked about with any_of().",
             )
         raise self.unknown(name)
@@ -142,30 +143,29 @@ class _References:
     def answered(self, name: str) -> None:
         if name in self.fields or self.options(name):
             return
-        if name in self.parts:
+        if parts := self.parts(name):
             raise self.fault(
                 f"is_answered({name})",
                 "one field of it",
-                f"Name a row, such as {self.parts[name][0].name}.",
+                f"Name a row, such as {parts[0].name}.",
             )
         raise self.unknown(name)
 
     def options(self, name: str) -> list[str]:
         """Return the codes of a multiple choice, none of anything else."""
-        flags = [one.name for one in self.parts.get(name, ()) if one.kind is Kind.FLAG]
-        return [flag.removeprefix(f"{name}{PART}") for flag in flags]
+        return [one.part for one in self.parts(name) if one.kind is Kind.FLAG]
 
     def any_of(self, name: str, codes: tuple[str, ...]) -> None:
-        known = self.options(name)
+        known: Sequence[str] = self.options(name)
         if not known:
             field = self.field(name)
             if field.codes is None:
                 raise self.fault(f"any_of({name}, …)", "an item with codes")
-            known = [code.code for code in field.codes.answers]
+            known = field.codes.answer_names
         for code in codes:
             self.code(name, code, known)
 
-    def code(self, name: str, code: object, known: list[str]) -> None:
+    def code(self, name: str, code: object, known: Sequence[str]) -> None:
         if code not in known:
             raise self.fault(
                 f"code {code!r} of {name} in a condition",
@@ -197,16 +197,37 @@ class _References:
                 self.numeric(self.field(name))
             case Count(item=name, codes=codes):
                 self.counted(name, codes)
-            case Total(names=names) | Mean(names=names):
-                for name in names:
-                    for field in self.parts.get(name) or [self.field(name)]:
-                        self.numeric(field)
+            case Total(names=names):
+                self.summed(names)
+            case Mean():
+                self.mean(quantity)
             case Days(start=start, end=end):
                 self.date(start)
                 self.date(end)
             case Arithmetic(left=left, right=right):
                 self.number(left)
                 self.number(right)
+
+    def summed(self, names: tuple[str, ...]) -> list[Field]:
+        """Return the fields behind the names, which must hold numbers."""
+        fields = [one for name in names for one in self.parts(name) or (self.field(name),)]
+        for field in fields:
+            self.numeric(field)
+        return fields
+
+    def mean(self, mean: Mean) -> None:
+        fields = self.summed(mean.names)
+        if mean.at_least > len(fields):
+            raise self.fault(
+                f"{mean}", f"at_least={len(fields)} or less, of {len(fields)} number(s)"
+            )
+        for field in self.summed(mean.reverse):
+            if field.codes is None:
+                raise self.fault(
+                    f"reversed({field.name})",
+                    "an answer with whole-number codes",
+                    "There is no lowest and highest answer to turn round; subtract instead.",
+                )
 
     def numeric(self, field: Field) -> None:
         if field.kind not in _NUMERIC and not (field.codes is not None and field.codes.numeric):
@@ -221,7 +242,7 @@ class _References:
             raise self.fault(f"{side.field} in days()", "a date")
 
     def counted(self, name: str, codes: tuple[str, ...]) -> None:
-        if name not in self.parts:
+        if not self.parts(name):
             self.field(name)
             raise self.fault(
                 f"count({name})",
@@ -231,11 +252,11 @@ class _References:
         for code in codes:
             self.code(name, code, self.countable(name))
 
-    def countable(self, name: str) -> list[str]:
+    def countable(self, name: str) -> Sequence[str]:
         """Return the codes that the answers of a multiple choice or grid can be."""
-        first = self.parts[name][0]
+        first = self.parts(name)[0]
         if first.codes is not None:
-            return [code.code for code in first.codes.answers]
+            return first.codes.answer_names
         return self.options(name)
 
     def comparable(self, field: Field, comparison: Comparison) -> None:
@@ -253,7 +274,7 @@ class _References:
 
     def value(self, field: Field, value: object) -> None:
         if field.codes is not None:
-            known = [code.code for code in field.codes.answers]
+            known = field.codes.answer_names
             self.code(field.name, str(value) if field.codes.numeric else value, known)
         elif field.kind in _NUMERIC and not isinstance(value, int | float):
             raise self.fault(f"{field.name} compared with {value!r}", "a number")

@@ -87,10 +87,7 @@ def repeated(
 
 
 def _numbered(text: Text, number: int) -> Text:
-    def numbered(words: str) -> str:
-        return f"{words} {number}" if words else ""
-
-    return Text(numbered(text.fi), numbered(text.sv), numbered(text.en))
+    return text.map(lambda words: f"{words} {number}")
 
 
 def _more(name: str, number: int, another: Text) -> tuple[Item, ...]:
@@ -126,4 +123,4 @@ def _piping(text: Text, names: Mapping[str, str]) -> Text:
     def piped(words: str) -> str:
         return with_pipes(words, lambda name: f"{{{names.get(name, name)}}}")
 
-    return Text(piped(text.fi), piped(text.sv), piped(text.en))
+    return text.map(piped)

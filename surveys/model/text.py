@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from surveys.errors import DefinitionError
+from surveys.kinds import check_kinds
 
 Language = Literal["fi", "sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -36,6 +38,7 @@ class Text:
     en: str = ""
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"text {self.en!r}")
         if not any(map(self.has, LANGUAGES)):
             raise DefinitionError(
                 "a text without words",
@@ -46,8 +49,28 @@ class Text:
 
     def has(self, language: Language) -> bool:
         """Return whether there is a text in `language`."""
+        return bool(self.get(language))
+
+    def get(self, language: Language) -> str:
+        """Return the text in `language` alone; empty when it is not there.
+
+        Examples
+        --------
+        >>> Text(en="Yes").get("sv"), Text(en="Yes").get("en")
+        ('', 'Yes')
+        """
         value: str = getattr(self, language)
-        return bool(value.strip())
+        return value if value.strip() else ""
+
+    def map(self, write: Callable[[str], str]) -> Text:
+        """Return what `write` makes of the text, in the languages that there are.
+
+        Examples
+        --------
+        >>> Text(fi="Kyllä", en="Yes").map(str.upper)
+        Text(fi='KYLLÄ', sv='', en='YES')
+        """
+        return Text(**{one: write(self[one]) for one in LANGUAGES if self.has(one)})
 
     def __add__(self, other: Text) -> Text:
         """Return both texts, one after the other, in the languages that both have.
@@ -62,6 +85,4 @@ class Text:
 
     def __getitem__(self, language: Language) -> str:
         """Return the text in `language`, or in the first that it has."""
-        found = language if self.has(language) else next(filter(self.has, LANGUAGES))
-        value: str = getattr(self, found)
-        return value
+        return self.get(language) or self.get(next(filter(self.has, LANGUAGES)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from surveys.model.codes import Code, CodeList
+from surveys.model.codes import CodeList
 from surveys.model.items import Item
 from surveys.model.question import Revision
 from surveys.model.text import Text
@@ -14,7 +14,8 @@ from surveys.model.text import Text
 if TYPE_CHECKING:
     from surveys.model.instrument import Instrument, Section
 
-_OPENING = ("title", "intro", "thanks")
+Holder: TypeAlias = "Instrument | Section | Item | Revision"
+"""A part of a form that has texts of its own."""
 
 
 def texts_of(instrument: Instrument) -> Iterator[tuple[str, Text]]:
@@ -29,11 +30,41 @@ def texts_of(instrument: Instrument) -> Iterator[tuple[str, Text]]:
     >>> [place for place, _ in texts_of(coordinators)][:4]
     ['title', 'intro', 'thanks', 'background.title']
     """
-    yield from _texts(instrument, "", _OPENING)
+    yield from own_texts(instrument)
     for section in instrument.sections:
-        yield from _texts(section, f"{section.name}.", ("title", "intro"))
+        yield from own_texts(section, f"{section.name}.")
         for item in section.items:
-            yield from _item_texts(item)
+            yield from own_texts(item, f"{item.name}.")
+            for place, revision in _revisions(item):
+                yield from own_texts(revision, place)
+
+
+def own_texts(holder: Holder, before: str = "") -> Iterator[tuple[str, Text]]:
+    """Return place and text of what one part of a form itself says; `before` begins each place.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> [place for place, _ in own_texts(coordinators["role"])][:2]
+    ['text', 'codes.regional']
+    """
+    for name, value in _worded(holder):
+        if isinstance(value, Text):
+            yield f"{before}{name}", value
+        else:
+            yield from ((f"{before}{name}.{code.code}", code.text) for code in value)
+
+
+def place_order(instrument: Instrument) -> dict[str, int]:
+    """Return the number of each place in the order of the form.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> place_order(coordinators)["intro"]
+    1
+    """
+    return {place: number for number, place in enumerate(instrument.texts)}
 
 
 def with_texts(instrument: Instrument, texts: Mapping[str, Text]) -> Instrument:
@@ -49,61 +80,49 @@ def with_texts(instrument: Instrument, texts: Mapping[str, Text]) -> Instrument:
         return instrument
     return replace(
         instrument,
-        **_changed("", _OPENING, texts),
+        **_changes(instrument, "", texts),
         sections=tuple(_section(section, texts) for section in instrument.sections),
     )
 
 
-def _texts(holder: object, before: str, names: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
-    for name in names:
-        text = getattr(holder, name)
-        if isinstance(text, Text):
-            yield f"{before}{name}", text
+def _worded(holder: Holder) -> Iterator[tuple[str, Text | CodeList]]:
+    """Yield the texts and the lists of texts that a part of a form has, by name."""
+    for one in fields(holder):
+        value = getattr(holder, one.name)
+        if isinstance(value, Text | CodeList):
+            yield one.name, value
 
 
-def _item_texts(item: Item | Revision, before: str = "") -> Iterator[tuple[str, Text]]:
-    place = before or f"{item.name}."  # type: ignore[union-attr] # a revision comes with its place
-    for one in fields(item):
-        value = getattr(item, one.name)
+def _revisions(item: Item) -> Iterator[tuple[str, Revision]]:
+    for number, revision in enumerate(item.revisions):
+        yield f"{item.name}.revisions.{number}.", revision
+
+
+def _changes(holder: Holder, before: str, texts: Mapping[str, Text]) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for name, value in _worded(holder):
+        place = f"{before}{name}"
         if isinstance(value, Text):
-            yield f"{place}{one.name}", value
-        elif isinstance(value, CodeList):
-            yield from ((f"{place}{one.name}.{code.code}", code.text) for code in value)
-    for number, revision in enumerate(getattr(item, "revisions", ())):
-        yield from _item_texts(revision, f"{place}revisions.{number}.")
-
-
-def _changed(before: str, names: tuple[str, ...], texts: Mapping[str, Text]) -> dict[str, Any]:
-    return {name: texts[f"{before}{name}"] for name in names if f"{before}{name}" in texts}
+            changes[name] = texts.get(place, value)
+        else:
+            new = {code: texts.get(f"{place}.{code}") for code in value.names}
+            changes[name] = value.reworded({code: text for code, text in new.items() if text})
+    return changes
 
 
 def _section(section: Section, texts: Mapping[str, Text]) -> Section:
     return replace(
         section,
-        **_changed(f"{section.name}.", ("title", "intro"), texts),
-        items=tuple(_item(item, f"{item.name}.", texts) for item in section.items),
+        **_changes(section, f"{section.name}.", texts),
+        items=tuple(_item(item, texts) for item in section.items),
     )
 
 
-def _item(item: Any, place: str, texts: Mapping[str, Text]) -> Any:
-    """Return an item, or a revision of it, with new texts."""
-    changes: dict[str, object] = {}
-    for one in fields(item):
-        value = getattr(item, one.name)
-        if isinstance(value, Text):
-            changes[one.name] = texts.get(f"{place}{one.name}", value)
-        elif isinstance(value, CodeList):
-            changes[one.name] = _codes(value, f"{place}{one.name}.", texts)
-    if revisions := getattr(item, "revisions", ()):
-        changes["revisions"] = tuple(
-            _item(revision, f"{place}revisions.{number}.", texts)
-            for number, revision in enumerate(revisions)
-        )
-    return replace(item, **changes)
-
-
-def _codes(codes: CodeList, place: str, texts: Mapping[str, Text]) -> CodeList:
-    def worded(code: Code) -> Code:
-        return replace(code, text=texts.get(f"{place}{code.code}", code.text))
-
-    return CodeList(codes.name, tuple(map(worded, codes)))
+def _item(item: Item, texts: Mapping[str, Text]) -> Item:
+    return replace(
+        item,
+        **_changes(item, f"{item.name}.", texts),
+        revisions=tuple(
+            replace(one, **_changes(one, place, texts)) for place, one in _revisions(item)
+        ),
+    )

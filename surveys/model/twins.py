@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from surveys.conditions import Condition
 from surveys.errors import DefinitionError, listed, near
-from surveys.model.codes import CodeList
 from surveys.model.fields import Disclosure
-from surveys.model.items import Allocation, Item, LikertGrid, MultipleChoice
+from surveys.model.items import Item
 from surveys.model.question import Twin
 from surveys.model.text import Text
 
@@ -122,31 +121,19 @@ class Twins:
 def _reworded(of: Item, rows: Mapping[str, Text]) -> dict[str, Any]:
     if not rows:
         return {}
-    name, whole = _rows(of)
-    codes = [code.code for code in whole]
+    whole = of.parts_list
+    if whole is None:
+        raise DefinitionError(
+            f"rows for a {type(of).__name__}",
+            expected="a grid, an allocation or a multiple choice",
+            where=f"item {of.name}",
+        )
     for row in rows:
-        if row not in codes:
+        if row not in whole:
             raise DefinitionError(
                 f"row {row!r} in a twin",
-                expected=f"a row of the item: {listed(codes)}",
+                expected=f"a row of the item: {listed(whole.names)}",
                 where=f"item {of.name}",
-                advice=near(row, codes),
+                advice=near(row, whole.names),
             )
-    worded = tuple(replace(code, text=rows.get(code.code, code.text)) for code in whole)
-    return {name: CodeList(whole.name, worded)}
-
-
-def _rows(of: Item) -> tuple[str, CodeList]:
-    match of:
-        case LikertGrid(rows=rows):
-            return "rows", rows
-        case Allocation(parts=parts):
-            return "parts", parts
-        case MultipleChoice(codes=codes):
-            return "codes", codes
-        case _:
-            raise DefinitionError(
-                f"rows for a {type(of).__name__}",
-                expected="a grid, an allocation or a multiple choice",
-                where=f"item {of.name}",
-            )
+    return {of.parts_name: whole.reworded(rows)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
+from surveys.conditions import item_of
 from surveys.errors import ResponseError, listed, near
 from surveys.model import Instrument
 from surveys.platforms.delimited import Sheet
@@ -46,7 +47,7 @@ def check_complete(
     columns = listed([expected[name] for name in missing])
     hint = near(first, spare)
     raise ResponseError(
-        f"no column {columns} (item {missing[0].split('__')[0]})",
+        f"no column {columns} (item {item_of(missing[0])})",
         expected=f"all columns of {where}",
         where=sheet.name,
         advice=f"{hint} {advice}".strip(),

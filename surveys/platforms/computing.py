@@ -10,7 +10,7 @@ import pandas as pd
 from surveys.conditions.reckoning import value_of
 from surveys.model import Instrument
 from surveys.platforms.delimited import Cell
-from surveys.platforms.texts import number_text
+from surveys.platforms.writing import number_text
 from surveys.responses import typed
 
 

@@ -65,7 +65,7 @@ def read_sheet(path: Path) -> Sheet:
         more or fewer cells than the header.
     """
     text = decode(_content(path), path.name)
-    separator = separator_of(text)
+    separator = _separator_of(text)
     rows = parse(text, separator, path.name)
     if not rows:
         raise ResponseError("an empty file", expected="a header and responses", where=path.name)
@@ -140,12 +140,12 @@ def _undecodable(content: bytes, error: UnicodeDecodeError, where: str) -> Respo
     )
 
 
-def separator_of(text: str) -> str:
+def _separator_of(text: str) -> str:
     r"""Return the separator that the first line uses most.
 
     Examples
     --------
-    >>> separator_of('"id","role","a;b;c;d"\n1;2')
+    >>> _separator_of('"id","role","a;b;c;d"\n1;2')
     ','
     """
     first = re.sub(r'"[^"]*"', "", text.lstrip("\r\n").split("\n", 1)[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.errors import DefinitionError, UsageError, listed, unknown
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.forms import FormFile, Platform
 
@@ -47,25 +47,25 @@ def export(
     >>> [file.name for file in export(get("odk"), coordinators, "2024", ["sv"])]
     ['coordinators@2024.odk.xlsx', 'coordinators@2024.odk.names.json']
     """
-    last = instrument.waves[-1].name
-    chosen = wave or last
+    chosen = instrument.wave(wave).name
     asked_for = _known(LANGUAGES if languages is None else languages)
     _check_complete(instrument.at(chosen), asked_for)
     files = platform.export(instrument, chosen, asked_for)
-    return files if chosen == last else tuple(_of_wave(file, instrument, chosen) for file in files)
+    is_last = chosen == instrument.wave().name
+    return files if is_last else tuple(_of_wave(file, instrument, chosen) for file in files)
 
 
 def _known(languages: Sequence[str]) -> tuple[Language, ...]:
     """Return the languages in their usual order, each once."""
     for language in languages:
         if language not in LANGUAGES:
-            raise UsageError(
-                f"language {language!r}",
-                expected=f"one of {listed(LANGUAGES)}",
-                advice=near(language, LANGUAGES),
-            )
+            raise unknown("language", language, LANGUAGES)
     if not languages:
-        raise UsageError("no language", expected=f"at least one of {listed(LANGUAGES)}")
+        raise UsageError(
+            "no language",
+            expected=f"at least one of {listed(LANGUAGES)}",
+            advice="Leave the languages out to get all of them.",
+        )
     return tuple(language for language in LANGUAGES if language in languages)
 
 

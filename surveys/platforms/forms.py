@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """One file of an exported form: `<instrument>.<platform>[.<language>].<ending>`.
+    """One file of an exported form: `<instrument>.<platform>.<ending>`.
 
     The form of an earlier wave is called `<instrument>@<wave>.…`; see `exporting.export`.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from surveys.errors import UsageError, listed, near
+from surveys.errors import unknown
 from surveys.platforms.forms import Platform
 
 _MODULES = {
@@ -40,9 +40,5 @@ def get(name: str) -> Platform:
     'ODK and KoboToolbox'
     """
     if name not in _MODULES:
-        raise UsageError(
-            f"platform {name!r}",
-            expected=f"one of {listed(_MODULES, most=20)}",
-            advice=near(name, _MODULES),
-        )
+        raise unknown("platform", name, _MODULES)
     return cast("Platform", import_module(_MODULES[name]))

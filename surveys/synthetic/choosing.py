@@ -6,13 +6,19 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from surveys.model import Code, CodeList, Field, LikertGrid, MultipleChoice, SingleChoice
+from surveys.model import (
+    MOST_RATINGS,
+    Code,
+    CodeList,
+    Field,
+    LikertGrid,
+    MultipleChoice,
+    SingleChoice,
+)
 from surveys.synthetic.behaviour import check_code
 from surveys.synthetic.leanings import Floats, Mask
 from surveys.synthetic.people import Lean, Objects, People
 
-_ORDERED_AT_MOST = 11
-"""Longer lists of whole-number codes are numbers of areas, not steps of a scale."""
 _OTHER = 0.2
 """Weight of "other" beside options of weight 1."""
 _TICKED = (0.5, 0.15)
@@ -47,7 +53,7 @@ def ticked(item: MultipleChoice, people: People, lean: Lean) -> dict[str, Object
     usual = _usual_ticks(item)
     stated = people.behaviour.shares.get(item.name, {})
     for code in stated:
-        check_code(code, [one.code for one in item.codes], item.name)
+        check_code(code, item.codes.names, item.name)
     shares = {code: stated.get(code, share) for code, share in usual.items()}
     margins = np.column_stack([lean(one) - (1 - shares[one.part]) for one in item.fields])
     ticks = _limited(margins, item)
@@ -58,9 +64,8 @@ def ticked(item: MultipleChoice, people: People, lean: Lean) -> dict[str, Object
 
 
 def _picked(ranks: Floats, field: Field, codes: CodeList, people: People) -> Objects:
-    answers = codes.answers
     places = np.digitize(ranks, np.cumsum(code_shares(field, codes, people.behaviour.shares))[:-1])
-    return np.asarray([one.code for one in answers], dtype=object)[places]
+    return np.asarray(codes.answer_names, dtype=object)[places]
 
 
 def code_shares(field: Field, codes: CodeList, stated: Mapping[str, Mapping[str, float]]) -> Floats:
@@ -83,7 +88,7 @@ def code_shares(field: Field, codes: CodeList, stated: Mapping[str, Mapping[str,
     answers = codes.answers
     own = stated.get(field.name, stated.get(field.item, {}))
     for code in own:
-        check_code(code, [one.code for one in answers], field.item)
+        check_code(code, codes.answer_names, field.item)
     free = np.where([one.code in own for one in answers], 0.0, _weights(answers, codes))
     shares = np.asarray([own.get(one.code, 0.0) for one in answers])
     if free.sum() > 0:
@@ -92,7 +97,7 @@ def code_shares(field: Field, codes: CodeList, stated: Mapping[str, Mapping[str,
 
 
 def _weights(answers: Sequence[Code], codes: CodeList) -> Floats:
-    if codes.numeric and len(answers) <= _ORDERED_AT_MOST:
+    if codes.numeric and len(answers) <= MOST_RATINGS:
         return np.asarray(np.exp(-(np.linspace(-1.2, 1.2, len(answers)) ** 2)))
     return np.asarray([_OTHER if one.code == "other" else 1.0 for one in answers])
 

@@ -75,7 +75,7 @@ def allocated(item: Allocation, people: People, lean: Lean) -> dict[str, Objects
     """Return shares of a total, in whole numbers that sum to it."""
     stated = people.behaviour.shares.get(item.name, {})
     for part in stated:
-        check_code(part, [one.code for one in item.parts], item.name)
+        check_code(part, item.parts.names, item.name)
     weights = np.column_stack(
         [(lean(one) + 0.05) * stated.get(one.part, 1.0) for one in item.fields]
     )

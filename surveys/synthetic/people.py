@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from surveys.conditions import field_name
 from surveys.errors import DefinitionError
 from surveys.model import Field
-from surveys.model.naming import PART
 from surveys.synthetic.behaviour import Behaviour
 from surveys.synthetic.leanings import (
     LASTING,
@@ -91,7 +91,7 @@ class People:
 
     def _mixed(self, field: Field, fresh: Floats) -> Floats:
         alike = self.behaviour.like.get(field.item, field.item)
-        name = f"{alike}{PART}{field.part}" if field.part else alike
+        name = field_name(alike, field.part) if field.part else alike
         stays = lasting_leaning(alike, name, self.numbers, self.seed)
         own: Floats = np.sqrt(LASTING) * stays + np.sqrt(1 - LASTING) * fresh
         stated = self._stated(self.behaviour.by_person, field)

@@ -10,7 +10,7 @@ from surveys.translation.catalogue import (
 )
 from surveys.translation.incoming import Finding, Outcome, Received, received
 from surveys.translation.outgoing import outgoing, without_source
-from surveys.translation.package import REVIEWED, catalogues
+from surveys.translation.package import REVIEWED, catalogue_of, catalogues
 from surveys.translation.reviewed import Pair, Stale, State, pairs, register, stale, write_register
 from surveys.translation.status import Completeness, completeness
 
@@ -26,6 +26,7 @@ __all__ = [
     "Stale",
     "State",
     "catalogue_name",
+    "catalogue_of",
     "catalogues",
     "completeness",
     "outgoing",

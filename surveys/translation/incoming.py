@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from surveys.errors import near
-from surveys.model import Instrument, Language, content_hash
+from surveys.errors import DefinitionError, near
+from surveys.model import LANGUAGES, Instrument, Language, content_hash
+from surveys.model.texts import place_order
 from surveys.translation.applying import check_belongs, is_of_present_text, translated
 from surveys.translation.catalogue import Catalogue, Entry
 from surveys.translation.reviewed import Pair, State, stale
-from surveys.translation.wording import fault_in, tidy, wording_digest
+from surveys.translation.wording import fault_in, tidy, wording_hash
+
+_FEW = 3
+"""Texts that can be alike in two languages without anything being wrong."""
 
 
 class Outcome(StrEnum):
@@ -129,6 +133,7 @@ def received(
     ('title',)
     """
     check_belongs(instrument, incoming)
+    _check_language(instrument, incoming)
     files = () if kept is None else (kept,)
     present = translated(instrument, files)
     again = {
@@ -150,6 +155,27 @@ def received(
         confirmed=frozenset(_confirmed(incoming, outcomes)),
         is_of_this_version=incoming.content_hash in {"", content_hash(present)},
     )
+
+
+def _check_language(instrument: Instrument, incoming: Catalogue) -> None:
+    """Refuse a catalogue whose texts are mostly those there are in another language."""
+    given = [one for one in incoming.entries if tidy(one.text) and one.place in instrument.texts]
+    for language in LANGUAGES:
+        same = [
+            one
+            for one in given
+            if language != incoming.language
+            and tidy(instrument.texts[one.place].get(language)) == tidy(one.text)
+            and tidy(instrument.texts[one.place].get(incoming.language)) != tidy(one.text)
+        ]
+        if len(same) > _FEW and 2 * len(same) > len(given):
+            raise DefinitionError(
+                f"{len(same)} of {len(given)} translations into {incoming.language} that are the "
+                f"texts in {language}",
+                expected=f"texts in {incoming.language}",
+                where=incoming.where,
+                advice="Correct the language in the header, or take the right file.",
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +211,7 @@ class _Judge:
 
     def _compared(self, entry: Entry) -> tuple[Outcome, str]:
         text, catalogue = self.instrument.texts[entry.place], self.catalogue
-        before = tidy(text[catalogue.language]) if text.has(catalogue.language) else ""
+        before = tidy(text.get(catalogue.language))
         if before == tidy(entry.text):
             if entry.place in self.again:
                 return Outcome.CONFIRMED, "still right for the changed source text"
@@ -210,7 +236,8 @@ def _absent(instrument: Instrument, outcomes: Mapping[str, Outcome]) -> Iterator
 def _confirmed(catalogue: Catalogue, outcomes: Mapping[str, Outcome]) -> Iterator[Pair]:
     for entry in catalogue.entries:
         if outcomes[entry.place] is Outcome.CONFIRMED:
-            yield Pair(catalogue.language, wording_digest(entry.text), wording_digest(entry.source))
+            text, source = wording_hash(entry.text), wording_hash(entry.source)
+            yield Pair(catalogue.instrument, catalogue.language, text, source)
 
 
 def _to_keep(
@@ -230,6 +257,6 @@ def _to_keep(
             instrument, entries.get(entry.place, entry)
         ):
             del entries[entry.place]
-    order = {place: number for number, place in enumerate(instrument.texts)}
+    order = place_order(instrument)
     ordered = sorted(entries.values(), key=lambda one: order.get(one.place, len(order)))
     return replace(incoming, entries=tuple(ordered), content_hash="")

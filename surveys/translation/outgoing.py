@@ -88,12 +88,11 @@ def _entries(
         if not text.has(instrument.source):
             continue
         source, old = text[instrument.source], again.get(place)
-        present = text[language] if text.has(language) else ""
         before = earlier[place].source if old and place in earlier else ""
         yield Entry(
             place=place,
             source=source,
-            text=old.text if old else present,
+            text=old.text if old else text.get(language),
             fuzzy=old is not None,
             previous="" if before == source else before,
             note=(*((_CHANGED,) if old else ()), *notes(instrument, place, language)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.errors import DefinitionError
-from surveys.model import LANGUAGES
+from surveys.model import LANGUAGES, Language
 from surveys.translation.catalogue import Catalogue, catalogue_name, read_catalogue
 
 if TYPE_CHECKING:
@@ -21,8 +21,15 @@ def folder() -> Traversable:
     return files("surveys.instruments").joinpath("translations")
 
 
-def catalogues(instrument: str) -> tuple[Catalogue, ...]:
+def catalogues(instrument: str, home: Traversable | None = None) -> tuple[Catalogue, ...]:
     """Return the catalogues there are for an instrument, in the order of the languages.
+
+    Parameters
+    ----------
+    instrument
+        Its name.
+    home
+        The folder that they lie in; the one inside the package when not given.
 
     Raises
     ------
@@ -34,16 +41,22 @@ def catalogues(instrument: str) -> tuple[Catalogue, ...]:
     >>> catalogues("no_such_instrument")
     ()
     """
-    home = folder()
     found = []
     for language in LANGUAGES:
         name = catalogue_name(instrument, language)
-        file = home.joinpath(name)
+        file = (home or folder()).joinpath(name)
         if file.is_file():
             one = read_catalogue(file.read_bytes(), name)
             _check_name(one, name)
             found.append(one)
     return tuple(found)
+
+
+def catalogue_of(
+    instrument: str, language: Language, home: Traversable | None = None
+) -> Catalogue | None:
+    """Return an instrument's catalogue in one language, if there is one; errors as `catalogues`."""
+    return next((one for one in catalogues(instrument, home) if one.language == language), None)
 
 
 def reviewed_text() -> str:

@@ -1,8 +1,9 @@
 """Which translations were reviewed against which source text, and which need it again.
 
 The register keeps pairs of texts and not places, so moving or renaming an item changes nothing:
-a line is a language (or "twin"), 10 hex digits for the translation and 10 for the source text.
-A twin's wording is kept the same way against the wording of the item it is the twin of.
+a line is an instrument, a language (or "twin"), 10 hex digits for the translation and 10 for the
+source text. A twin's wording is kept the same way against the wording of the item it is the twin
+of; its question also against what can be answered there: codes, rows, limits and direction.
 """
 
 from __future__ import annotations
@@ -14,23 +15,29 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from surveys.errors import DefinitionError
-from surveys.model import LANGUAGES, CodeList, Instrument, Item, Language, Text
+from surveys.model import LANGUAGES, CodeList, Instrument, Item, Language
+from surveys.model.naming import NAME
+from surveys.model.texts import own_texts, place_order
 from surveys.translation.applying import is_of_present_text
 from surveys.translation.catalogue import Catalogue
 from surveys.translation.package import REVIEWED, catalogues, reviewed_text
-from surveys.translation.wording import tidy, wording_digest
+from surveys.translation.wording import tidy, wording_hash
 
 _TWIN = "twin"
+_ANSWERED = ("negative", "at_most", "minimum", "maximum", "decimals", "total", "earliest", "latest")
 _HEAD = """\
-# Translations (and twins) that were reviewed against a source text: language, 10 hex digits of the
-# translation, 10 of the source text. Written by: tkk translate reviewed.
+# Translations (and twins) that were reviewed against a source text: instrument, language, 10 hex
+# digits of the translation, 10 of the source text. Written by: tkk translate reviewed.
 """
-_LINE = re.compile(rf"({'|'.join(LANGUAGES)}|{_TWIN}) ([0-9a-f]{{10}}) ([0-9a-f]{{10}})")
+_LINE = re.compile(
+    rf"({NAME.pattern}) ({'|'.join(LANGUAGES)}|{_TWIN}) ([0-9a-f]{{10}}) ([0-9a-f]{{10}})"
+)
 
 
 class Pair(NamedTuple):
     """A translation and what it was reviewed against, as digits."""
 
+    instrument: str
     kind: str
     text: str
     source: str
@@ -113,7 +120,7 @@ def stale(
         key = (one.place, one.language, False)
         if key in found or not instrument.texts[one.place].has(one.language):
             found[key] = one
-    order = {place: number for number, place in enumerate(instrument.texts)}
+    order = place_order(instrument)
     return tuple(sorted(found.values(), key=lambda one: order[one.place]))
 
 
@@ -127,7 +134,9 @@ def pairs(instrument: Instrument, languages: Iterable[Language] = LANGUAGES) -> 
     ['en', 'sv']
     """
     wanted = set(languages)
-    return frozenset(_pair(one) for one in _wordings(instrument) if one.language in wanted)
+    return frozenset(
+        _pair(one, instrument) for one in _wordings(instrument) if one.language in wanted
+    )
 
 
 def register(text: str | None = None) -> frozenset[Pair]:
@@ -140,8 +149,8 @@ def register(text: str | None = None) -> frozenset[Pair]:
 
     Examples
     --------
-    >>> register("sv 0123456789 abcdef0123")
-    frozenset({Pair(kind='sv', text='0123456789', source='abcdef0123')})
+    >>> sorted(register("meals sv 0123456789 abcdef0123"))
+    [Pair(instrument='meals', kind='sv', text='0123456789', source='abcdef0123')]
     """
     lines = (reviewed_text() if text is None else text).splitlines()
     return frozenset(
@@ -156,8 +165,9 @@ def write_register(known: Iterable[Pair]) -> bytes:
 
     Examples
     --------
-    >>> write_register([Pair("sv", "0123456789", "abcdef0123")]).decode().splitlines()[-1]
-    'sv 0123456789 abcdef0123'
+    >>> pair = Pair("meals", "sv", "0123456789", "abcdef0123")
+    >>> write_register([pair]).decode().splitlines()[-1]
+    'meals sv 0123456789 abcdef0123'
     """
     return (_HEAD + "".join(f"{' '.join(one)}\n" for one in sorted(known))).encode()
 
@@ -168,7 +178,7 @@ def _read_line(line: str, number: int) -> Pair:
         return Pair(*found.groups())
     raise DefinitionError(
         f"the line {line[:60]!r}",
-        expected="a language and twice 10 hex digits",
+        expected="an instrument, a language and twice 10 hex digits",
         where=f"{REVIEWED}, line {number}",
         advice="Remove the line; what was reviewed can be recorded again.",
     )
@@ -181,20 +191,23 @@ class _Wording:
     text: str
     source: str
     twin: bool = False
+    answers: str = ""
 
 
-def _pair(one: _Wording) -> Pair:
+def _pair(one: _Wording, instrument: Instrument) -> Pair:
     kind = _TWIN if one.twin else one.language
-    return Pair(kind, wording_digest(one.text), wording_digest(one.source))
+    return Pair(
+        instrument.name, kind, wording_hash(one.text), wording_hash(one.source + one.answers)
+    )
 
 
 def _not_among(reviewed: frozenset[Pair], instrument: Instrument) -> Iterator[Stale]:
     """Yield the wordings of which the present pair has not been reviewed."""
-    again = {(kind, text) for kind, text, _ in reviewed}
+    again = {pair[:3] for pair in reviewed}
     for one in _wordings(instrument):
-        pair = _pair(one)
+        pair = _pair(one, instrument)
         if pair not in reviewed:
-            known = (pair.kind, pair.text) in again
+            known = pair[:3] in again
             yield _as(one, State.STALE if known else State.UNREVIEWED)
 
 
@@ -212,11 +225,13 @@ def _as(one: _Wording, state: State) -> Stale:
 def _wordings(instrument: Instrument) -> Iterator[_Wording]:
     """Yield every wording with what it is held against."""
     source, first = instrument.source, _first_wordings(instrument)
+    answered = {f"{item.name}.text": _answers(item.twin.of) for item in instrument if item.twin}
     for place, text in instrument.texts.items():
         if not text.has(source):
             continue
-        if place in first and tidy(first[place]) != tidy(text[source]):
-            yield _Wording(place, source, text[source], first[place], twin=True)
+        answers = answered.get(place, "")
+        if place in first and (answers or tidy(first[place]) != tidy(text[source])):
+            yield _Wording(place, source, text[source], first[place], twin=True, answers=answers)
         for language in LANGUAGES:
             if language != source and text.has(language):
                 yield _Wording(place, language, text[language], text[source])
@@ -228,23 +243,26 @@ def _first_wordings(instrument: Instrument) -> dict[str, str]:
         f"{item.name}.{part}": text[instrument.source]
         for item in instrument.items
         if item.twin is not None
-        for part, text in _parts(item.twin.of)
+        for part, text in own_texts(item.twin.of)
         if text.has(instrument.source)
     }
 
 
-def _parts(item: Item) -> Iterator[tuple[str, Text]]:
-    for one in fields(item):
-        value = getattr(item, one.name)
-        if isinstance(value, Text):
-            yield one.name, value
-        elif isinstance(value, CodeList):
-            yield from ((f"{one.name}.{code.code}", code.text) for code in value)
+def _answers(item: Item) -> str:
+    """Write what can be answered to an item, which a twin takes over without being asked."""
+    parts = {one.name: getattr(item, one.name) for one in fields(item)}
+    lists = {
+        name: [(code.code, str(code.missing), code.exclusive) for code in value]
+        for name, value in parts.items()
+        if isinstance(value, CodeList)
+    }
+    plain = {name: parts[name] for name in _ANSWERED if name in parts}
+    return f" {lists} {plain}"
 
 
 def _pairs_of_catalogues(files: Iterable[Catalogue]) -> frozenset[Pair]:
     return frozenset(
-        Pair(file.language, wording_digest(entry.text), wording_digest(entry.source))
+        Pair(file.instrument, file.language, wording_hash(entry.text), wording_hash(entry.source))
         for file in files
         for entry in file.entries
         if entry.text.strip() and not entry.fuzzy

@@ -27,12 +27,12 @@ def tidy(words: str) -> str:
     return unicodedata.normalize("NFC", lines).strip()
 
 
-def wording_digest(words: str) -> str:
+def wording_hash(words: str) -> str:
     """Return 10 hex digits that stand for a wording.
 
     Examples
     --------
-    >>> wording_digest("Ja") == wording_digest(" Ja "), len(wording_digest("Ja"))
+    >>> wording_hash("Ja") == wording_hash(" Ja "), len(wording_hash("Ja"))
     (True, 10)
     """
     return hashlib.sha256(tidy(words).encode()).hexdigest()[:_DIGITS]

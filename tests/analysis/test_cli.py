@@ -29,7 +29,7 @@ def test_stopping_by_hand_is_said(
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analysis.cli.tkk.main", stop)
+    monkeypatch.setattr("surveys.cli.tkk.main", stop)
     with pytest.raises(SystemExit) as ended:
         main(["platforms"])
     assert ended.value.code == 130

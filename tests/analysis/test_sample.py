@@ -197,6 +197,7 @@ def test_subset_is_the_meaning_of_skip_logic() -> None:
     assert answers.subset('plan == "yes" and years >= 2').frame["years"].tolist() == [7]
     assert answers.subset('not plan == "yes"').frame["years"].tolist() == [5, 9]
     assert answers.subset('any_of(help, "phone")').frame["years"].tolist() == [1]
+    assert answers.subset('count(help, "phone") > 0').frame["years"].tolist() == [1]
     assert answers.subset("is_answered(plan) or years == 9").frame.shape[0] == 4
 
 

@@ -49,7 +49,7 @@ STEP = "[[instruments.esf_start.anonymise]]\n"
     ("old", "new", "message"),
     [
         ('name = "demo"', "name = demo", "text that is not TOML"),
-        ('name = "demo"', "", "study.toml: found no 'name'; expected text"),
+        ('name = "demo"', "", "study.toml: found no 'name'; expected a text"),
         ("seed = 20260901", 'seed = "x"', "study.toml: found seed = 'x'; expected a whole number"),
         ("seed = 20260901", "seed = true", "expected a whole number"),
         ("seed = 20260901", "seed = 1\nsed = 2", "study.toml: found unknown key 'sed'; expected one of"),

@@ -67,7 +67,7 @@ def export(
     """
     asked = instrument.at(wave)
     names = names_of(instrument)
-    fields = [one for item in asked.asked for one in item.fields]
+    fields = asked.asked_fields
     mapping = mapping_file(
         NAME,
         VERSION,

@@ -35,7 +35,7 @@ from surveys.platforms.lowering import (
     lower_constraint,
     lower_value,
 )
-from surveys.platforms.texts import number_text
+from surveys.platforms.writing import number_text
 
 _OPERATORS = {"==": "==", "!=": "!=", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 _DAY = 24 * 60 * 60
@@ -160,7 +160,7 @@ class _Writer:
             # Two codes would be compared as texts; what sum() gives is a number.
             return f"sum({self.answer(one)})"
         assert one.codes is not None
-        codes = tuple(code.code for code in one.codes.answers)
+        codes = one.codes.answer_names
         tests = self.codes(one, "==", codes)
         parts = [f"if({test}, {int(code)}, 0)" for test, code in zip(tests, codes, strict=True)]
         return f"sum({', '.join(parts)})"
@@ -170,8 +170,9 @@ class _Writer:
         if one.codes is None:
             return True
         own = self.names.codes(one)
-        codes = [code.code for code in one.codes.answers]
-        return all(own[code].isdecimal() and int(own[code]) == int(code) for code in codes)
+        return all(
+            own[code].isdecimal() and int(own[code]) == int(code) for code in one.codes.answer_names
+        )
 
 
 def _fixed(value: float | dt.date) -> str:

@@ -8,11 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from surveys.conditions import field_name
 from surveys.model import Field, Instrument, Item, Kind, MultipleChoice
 from surveys.platforms.computing import computed_texts
 from surveys.platforms.delimited import Cell, quoted
 from surveys.platforms.limesurvey.names import Names, names_of
-from surveys.platforms.texts import column_texts, moment
+from surveys.platforms.writing import column_texts, moment
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +111,7 @@ def _ruled_out(item: Item, texts: Mapping[str, Sequence[Cell]]) -> list[dict[str
     count = len(texts["response_id"])
     if not isinstance(item, MultipleChoice):
         return [{}] * count
-    exclusive = [f"{item.name}__{code.code}" for code in item.codes if code.exclusive]
+    exclusive = [field_name(item.name, code.code) for code in item.codes if code.exclusive]
     return [
         {
             one.name: any(texts[name][row] == "1" for name in exclusive if name != one.name)

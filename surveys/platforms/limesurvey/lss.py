@@ -10,7 +10,7 @@ from surveys.model import CodeList, Instrument, Item, Kind, Language, Section, T
 from surveys.platforms.forms import main_language
 from surveys.platforms.limesurvey import xml
 from surveys.platforms.limesurvey.conditions import calculation, relevance
-from surveys.platforms.limesurvey.names import Names, parts_of
+from surveys.platforms.limesurvey.names import Names
 from surveys.platforms.limesurvey.questions import (
     answer_list,
     attributes,
@@ -18,12 +18,11 @@ from surveys.platforms.limesurvey.questions import (
     theme,
 )
 from surveys.platforms.limesurvey.tables import COLUMNS, SURVEY
+from surveys.platforms.writing import SHOWN_DECIMALS
 
 # LimeSurvey's numbers for the form of dates (dd.mm.yyyy) and of decimals (0 point, 1 comma).
 _DATE_FORMAT = 1
 _DECIMALS: dict[Language, int] = {"fi": 1, "sv": 1, "en": 0}
-_SHOWN_DECIMALS = 2
-"""Of a computed number, where a text shows it."""
 
 
 def document(instrument: Instrument, names: Names, languages: Sequence[Language]) -> str:
@@ -45,7 +44,7 @@ def document(instrument: Instrument, names: Names, languages: Sequence[Language]
     return xml.document([xml.Table(name, writer.rows[name]) for name in COLUMNS], languages)
 
 
-def survey_id(instrument: Instrument) -> int:
+def _survey_id(instrument: Instrument) -> int:
     """Return six digits that are the same for the same instrument and wave.
 
     LimeSurvey takes another number when this one is in use.
@@ -64,7 +63,7 @@ class _Writer:
     rows: dict[str, list[xml.Row]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
 
     def __post_init__(self) -> None:
-        self.sid = survey_id(self.instrument)
+        self.sid = _survey_id(self.instrument)
         self.qid = 0
 
     def add(self, table: str, row: xml.Row) -> int:
@@ -152,7 +151,7 @@ class _Writer:
         variable = self.names.variable(one)
         if one.value is not None:
             answer = f"{variable}.NAOK"
-            return f'{{if(is_empty({answer}), "", round({answer}, {_SHOWN_DECIMALS}))}}'
+            return f'{{if(is_empty({answer}), "", round({answer}, {SHOWN_DECIMALS}))}}'
         return f"{{{variable}.{'shown' if one.kind in (Kind.CODE, Kind.DATE) else 'NAOK'}}}"
 
     def worded(self, qid: int, language: Language, question: str, below: str = "") -> None:
@@ -167,7 +166,7 @@ class _Writer:
 
     def parts(self, item: Item, gid: int, parent: int) -> None:
         own = self.names.parts.get(item.name, {})
-        for order, part in enumerate(parts_of(item) or (), start=1):
+        for order, part in enumerate(item.parts_list or (), start=1):
             self.qid += 1
             self.add("subquestions", {
                 **self.shared(gid, "T", own[part.code], order),

@@ -21,13 +21,9 @@ from functools import lru_cache
 
 from surveys.errors import DefinitionError, listed
 from surveys.model import (
-    Allocation,
-    CodeList,
     Field,
     Instrument,
-    Item,
     LikertGrid,
-    MultipleChoice,
     SingleChoice,
 )
 
@@ -85,7 +81,11 @@ def _clashing(codes: dict[str, str]) -> tuple[str, ...]:
 
 
 def shorten(
-    names: Iterable[str], limit: int, reserved: Collection[str] = (), letter: str = ""
+    names: Iterable[str],
+    limit: int,
+    reserved: Collection[str] = (),
+    letter: str = "",
+    where: str = "",
 ) -> dict[str, str]:
     """Return a unique code of at most `limit` letters and digits for each name.
 
@@ -99,6 +99,8 @@ def shorten(
         Words in lower case that no code may be.
     letter
         What to put before a name that begins with a digit.
+    where
+        Named in the error.
 
     Raises
     ------
@@ -121,6 +123,7 @@ def shorten(
         raise DefinitionError(
             f"the codes {listed(clashing)}, which LimeSurvey cannot keep apart",
             expected=f"codes that differ within {limit} letters and digits",
+            where=where,
             advice="Rename one of them.",
         )
     return codes
@@ -178,24 +181,22 @@ def names_of(instrument: Instrument) -> Names:
     """
     items = instrument.items
     return Names(
-        questions=shorten([item.name for item in items], QUESTION, _QUESTION_WORDS),
+        questions=shorten(
+            [item.name for item in items],
+            QUESTION,
+            _QUESTION_WORDS,
+            where=f"instrument {instrument.name}",
+        ),
         parts={
-            item.name: shorten([part.code for part in parts], QUESTION, _SUBQUESTION_WORDS, _LETTER)
+            item.name: shorten(
+                parts.names, QUESTION, _SUBQUESTION_WORDS, _LETTER, f"item {item.name}"
+            )
             for item in items
-            if (parts := parts_of(item)) is not None
+            if (parts := item.parts_list) is not None
         },
         answers={
-            item.name: shorten([code.code for code in item.codes], ANSWER)
+            item.name: shorten(item.codes.names, ANSWER, where=f"item {item.name}")
             for item in items
             if isinstance(item, SingleChoice | LikertGrid)
         },
     )
-
-
-def parts_of(item: Item) -> CodeList | None:
-    """Return what becomes the subquestions of an item, or None when it has none."""
-    match item:
-        case LikertGrid(rows=parts) | MultipleChoice(codes=parts) | Allocation(parts=parts):
-            return parts
-        case _:
-            return None

@@ -24,10 +24,8 @@ from surveys.model import (
 from surveys.platforms.limesurvey.conditions import validation
 from surveys.platforms.limesurvey.names import Names
 from surveys.platforms.limesurvey.xml import html
-from surveys.platforms.texts import number_text
+from surveys.platforms.writing import LIST_MOST, number_text
 
-RADIO_MOST = 12
-"""Longest list shown as radio buttons; longer ones are drop-down lists."""
 DATE_FORMAT = "dd.mm.yyyy"
 """How dates are typed, in all three languages: it is usual in Finland in each of them."""
 
@@ -52,7 +50,7 @@ def question_type(item: Item) -> str:
     """Return LimeSurvey's letter for the kind of question."""
     match item:
         case SingleChoice(codes=codes):
-            return "L" if len(codes) <= RADIO_MOST else "!"
+            return "L" if len(codes) <= LIST_MOST else "!"
         case MultipleChoice():
             return "M"
         case LikertGrid():

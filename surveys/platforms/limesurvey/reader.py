@@ -83,7 +83,7 @@ def _check_export(sheet: Sheet) -> None:
 def _match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names) -> dict[str, str]:
     """Return canonical field name → column, for both ways LimeSurvey writes headings."""
     place = f"{instrument.name}, wave {asked.waves[0].name}"
-    fields = [one for item in asked.asked for one in item.fields]
+    fields = asked.asked_fields
     expected = {one.name: names.column(one) for one in fields}
     found = {
         one.name: column

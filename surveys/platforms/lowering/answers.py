@@ -34,10 +34,6 @@ class Answers:
         self.instrument = instrument
         self.fields = instrument.fields
 
-    def parts(self, name: str) -> tuple[Field, ...]:
-        """Return the field of that name, or the fields of the item."""
-        return (self.fields[name],) if name in self.fields else self.instrument[name].fields
-
     def answered(self, one: Field) -> Plain:
         """Return the test that a field that is asked has an answer."""
         item = self.instrument[one.item]
@@ -65,14 +61,14 @@ class Answers:
 
 def answered_at_all(item: MultipleChoice) -> Plain:
     """Take a multiple choice as a whole: one ticked answer answers all of its options."""
-    answers = [code.code for code in item.codes.answers]
+    answers = item.codes.answer_names
     return some(Ticked(one) for one in item.fields if one.part in answers)
 
 
 def chosen(one: Field, codes: tuple[str, ...]) -> Plain:
     """Name the smaller side: the codes meant, or the codes not meant."""
     assert one.codes is not None
-    rest = tuple(code.code for code in one.codes if code.code not in codes)
+    rest = tuple(code for code in one.codes.names if code not in codes)
     if not codes:
         return Always(value=False)
     return Chosen(one, codes) if len(codes) <= len(rest) + 1 else _outside(one, rest)

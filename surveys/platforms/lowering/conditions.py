@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +16,7 @@ from surveys.conditions import (
     Not,
     Or,
 )
-from surveys.conditions.expression import Operator
+from surveys.conditions.expression import COMPARE, TURNED, Operator
 from surveys.model import Field, Instrument, Item
 from surveys.platforms.lowering.answers import Answers, chosen
 from surveys.platforms.lowering.plain import (
@@ -30,18 +29,6 @@ from surveys.platforms.lowering.plain import (
     some,
 )
 from surveys.platforms.lowering.quantities import Quantities
-
-_COMPARE: dict[Operator, Callable[[Any, Any], bool]] = {
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-_TURNED: dict[Operator, Operator] = {
-    "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
-}  # fmt: skip
 
 
 def lower(condition: Condition | None, instrument: Instrument) -> Plain:
@@ -65,15 +52,14 @@ def lower_constraint(item: Item, instrument: Instrument) -> Plain:
     if item.constraint is None:
         return Always(value=True)
     lowering = _Lowering(instrument)
-    answered = some(lowering.answered(one.name) for one in item.fields)
+    answered = some(lowering.plain(IsAnswered(one.name)) for one in item.fields)
     return some((opposite(answered), lowering.plain(item.constraint)))
 
 
 class _Lowering:
     def __init__(self, instrument: Instrument) -> None:
-        self.answers = Answers(instrument)
         self.fields = instrument.fields
-        self.quantities = Quantities(self.answers)
+        self.quantities = Quantities(Answers(instrument))
 
     def plain(self, condition: Condition) -> Plain:
         match condition:
@@ -83,20 +69,10 @@ class _Lowering:
                 return some(map(self.plain, parts))
             case Not(part=part):
                 return opposite(self.plain(part))
-            case AnyOf(item=item, codes=codes):
-                return self.any_of(item, codes)
-            case IsAnswered(item=item):
-                return self.answered(item)
+            case AnyOf() | IsAnswered():
+                return self.quantities.test(condition)
             case Comparison():
                 return self.comparison(_turned(condition))
-
-    def any_of(self, item: str, codes: tuple[str, ...]) -> Plain:
-        if item in self.fields:
-            return chosen(self.fields[item], codes)
-        return some(self.answers.ticked(self.fields[f"{item}__{code}"]) for code in codes)
-
-    def answered(self, name: str) -> Plain:
-        return self.quantities.answer(self.answers.parts(name)[0]).known
 
     def comparison(self, comparison: Comparison) -> Plain:
         match comparison.left, comparison.right:
@@ -120,7 +96,7 @@ class _Lowering:
             tuple(
                 code.code
                 for code in one.codes.answers
-                if _COMPARE[sign](as_value(code.code), as_value(value))
+                if COMPARE[sign](as_value(code.code), as_value(value))
             ),
         )
 
@@ -135,7 +111,7 @@ class _Lowering:
             fitting = tuple(
                 other.code
                 for other in right.codes.answers
-                if _COMPARE[sign](as_value(code.code), as_value(other.code))
+                if COMPARE[sign](as_value(code.code), as_value(other.code))
             )
             pairs.append(every((Chosen(left, (code.code,)), chosen(right, fitting))))
         return some(pairs)
@@ -145,4 +121,4 @@ def _turned(comparison: Comparison) -> Comparison:
     """Put a value that is written out on the right."""
     if not isinstance(comparison.left, Literal):
         return comparison
-    return Comparison(comparison.right, _TURNED[comparison.operator], comparison.left)
+    return Comparison(comparison.right, TURNED[comparison.operator], comparison.left)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surveys.conditions import (
     Answer,
+    AnyOf,
     Arithmetic,
     Count,
     Days,
+    IsAnswered,
     Literal,
     Mean,
     Quantity,
     Total,
+    field_name,
+    fields_of,
 )
-from surveys.model import Field, Instrument, Kind
+from surveys.conditions.meaning import counted, terms
+from surveys.model import Field, Instrument
 from surveys.platforms.lowering.answers import Answers, chosen
 from surveys.platforms.lowering.plain import (
     Always,
@@ -76,11 +80,11 @@ class Quantities:
                 return Reckoned(Always(value=True), Fixed(value))
             case Answer(field=name):
                 return self.answer(self.answers.fields[name])
-            case Count(item=item, codes=codes):
-                tests = self.counted(item, codes)
+            case Count():
+                tests = map(self.test, counted(quantity, self.answers.fields))
                 return Reckoned(Always(value=True), added(when(one, Fixed(1)) for one in tests))
-            case Total(names=names):
-                parts = [self.answer(one) for name in names for one in self.answers.parts(name)]
+            case Total():
+                parts = self._terms(quantity)
                 return Reckoned(some(one.known for one in parts), _total(parts))
             case Mean():
                 return self._mean(quantity)
@@ -95,29 +99,26 @@ class Quantities:
             return self.reckoned(one.value)
         return Reckoned(self.answers.answered(one), self.answers.number(one))
 
-    def counted(self, item: str, codes: tuple[str, ...]) -> Iterator[Plain]:
-        """Return a test for each answer that may count."""
-        for one in self.answers.parts(item):
-            if one.kind is Kind.FLAG:
-                if one.part in codes if codes else one.counted:
-                    yield self.answers.ticked(one)
-            else:
-                yield chosen(one, codes) if codes else self.answers.answered(one)
+    def test(self, test: AnyOf | IsAnswered) -> Plain:
+        """Return the test that a code is chosen or an answer there."""
+        fields = self.answers.fields
+        match test:
+            case IsAnswered(item=name):
+                return self.answer(fields_of(name, fields)[0]).known
+            case AnyOf(item=item, codes=codes) if item in fields:
+                return chosen(fields[item], codes)
+            case AnyOf(item=item, codes=codes):
+                return some(self.answers.ticked(fields[field_name(item, code)]) for code in codes)
+
+    def _terms(self, quantity: Total | Mean) -> list[Reckoned]:
+        return [self.reckoned(one) for one in terms(quantity, self.answers.fields)]
 
     def _mean(self, mean: Mean) -> Reckoned:
-        fields = [one for name in mean.names for one in self.answers.parts(name)]
-        parts = [self._turned(one) if one.name in mean.reverse else self.answer(one)
-                 for one in fields]  # fmt: skip
+        parts = self._terms(mean)
         answered = added(when(one.known, Fixed(1)) for one in parts)
         return Reckoned(
             _enough(parts, answered, mean.at_least), Joined(_total(parts), "/", answered)
         )
-
-    def _turned(self, one: Field) -> Reckoned:
-        assert one.codes is not None  # the instrument refuses scales of fields without codes
-        values = [int(code.code) for code in one.codes.answers]
-        answer = self.answer(one)
-        return Reckoned(answer.known, Joined(Fixed(min(values) + max(values)), "-", answer.number))
 
     def _days(self, start: Reckoned, end: Reckoned) -> Reckoned:
         assert isinstance(start.number, Fixed | Value)

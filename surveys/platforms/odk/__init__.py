@@ -73,7 +73,7 @@ def export(
             "settings": (SETTINGS, [sheets.settings]),
         }
     )
-    fields = [one for item in instrument.at(wave).asked for one in item.fields]
+    fields = instrument.at(wave).asked_fields
     mapping = mapping_file(
         NAME,
         VERSION,
@@ -81,7 +81,7 @@ def export(
         wave,
         fields={one.name: published(one) for one in fields},
         codes={
-            one.name: {code.code: code.code for code in one.codes}
+            one.name: {code: code for code in one.codes.names}
             for one in fields
             if one.codes is not None
         },

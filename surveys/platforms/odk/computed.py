@@ -9,9 +9,7 @@ from surveys.model import Field, Instrument, Item, LikertGrid, MultipleChoice, S
 from surveys.platforms.odk import names
 from surveys.platforms.odk.cells import Cells
 from surveys.platforms.odk.conditions import calculation, relevance
-
-_SHOWN_DECIMALS = 2
-"""Of a computed number, where a text shows it."""
+from surveys.platforms.writing import SHOWN_DECIMALS
 
 
 def calculation_row(item: Item, condition: Condition | None, instrument: Instrument) -> Cells:
@@ -36,7 +34,7 @@ def shown_rows(item: Item, shown: Sequence[Field]) -> Iterator[Cells]:
         if one in shown and names.shown(one) != names.node(one):
             answer = "${" + names.node(one) + "}"
             worded = (
-                f"round({answer}, {_SHOWN_DECIMALS})"
+                f"round({answer}, {SHOWN_DECIMALS})"
                 if one.codes is None
                 else f"jr:choice-name({answer}, '{answer}')"
             )

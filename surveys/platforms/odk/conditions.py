@@ -33,7 +33,7 @@ from surveys.platforms.lowering import (
     lower_value,
 )
 from surveys.platforms.odk.names import node
-from surveys.platforms.texts import number_text
+from surveys.platforms.writing import number_text
 
 _OPERATORS = {"==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _SIGNS = {"+": "+", "-": "-", "*": "*", "/": "div"}

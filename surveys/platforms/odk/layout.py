@@ -11,7 +11,7 @@ from surveys.platforms.delimited import Cell, as_needed
 from surveys.platforms.odk import names
 from surveys.platforms.odk.headings import AFTER, BEFORE, headings
 from surveys.platforms.odk.xlsform import form, version
-from surveys.platforms.texts import column_texts, moment
+from surveys.platforms.writing import column_texts, moment
 
 if TYPE_CHECKING:
     import pandas as pd

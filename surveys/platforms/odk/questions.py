@@ -19,15 +19,13 @@ from surveys.model import (
     SingleChoice,
     Text,
 )
+from surveys.platforms import limits
 from surveys.platforms.odk import messages
 from surveys.platforms.odk.cells import Cells, Piped
 from surveys.platforms.odk.computed import is_randomised
 from surveys.platforms.odk.conditions import relevance, validation
 from surveys.platforms.odk.names import SEED, note
-from surveys.platforms.texts import number_text
-
-LIST_MOST = 12
-"""Longest list shown whole; longer ones are a field that searches as one types."""
+from surveys.platforms.writing import LIST_MOST, number_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def _allocation(item: Allocation, instrument: Instrument) -> Iterator[Cells]:
     parts = [one.name for one in item.fields]
     for place, one in enumerate(item.fields):
         earlier = " or ".join("${" + name + "} != ''" for name in parts[:place])
-        rules = [_Rule(f"(. >= 0 and . <= {item.total})", messages.number_between(0, item.total))]
+        rules = [_Rule(f"(. >= 0 and . <= {item.total})", limits.number_between(0, item.total))]
         if place == len(parts) - 1:
             total = " + ".join(["${" + name + "}" for name in parts[:place]] + ["."])
             rules.append(_Rule(f"{total} = {item.total}", messages.adds_up_in_full(item.total)))
@@ -142,8 +140,7 @@ def _appearance(item: Item) -> str:
 def _hint(item: Item) -> Piped | None:
     texts = [item.help] if item.help is not None else []
     if isinstance(item, Number | Allocation) and item.unit is not None:
-        unit = item.unit
-        texts.append(Text(fi=f"({unit.fi})", sv=f"({unit.sv})", en=f"({unit.en})"))
+        texts.append(item.unit.map(lambda words: f"({words})"))
     if isinstance(item, Allocation):
         texts.append(messages.adds_up_to(item.total))
     joined = messages.joined(texts)
@@ -161,24 +158,24 @@ def _rules(item: Item) -> list[_Rule]:
                 for code in codes
                 if code.exclusive
             ]
-            few = [_Rule(f"count-selected(.) <= {most}", messages.at_most(most))] if most else []
+            few = [_Rule(f"count-selected(.) <= {most}", limits.at_most(most))] if most else []
             return rules + few
         case Number(minimum=least, maximum=most):
             return [
                 _Rule(
                     f"(. >= {number_text(least)} and . <= {number_text(most)})",
-                    messages.number_between(least, most),
+                    limits.number_between(least, most),
                 )
             ]
         case Date(earliest=first, latest=last):
             return [
                 _Rule(
                     f"(. >= date('{first.isoformat()}') and . <= date('{last.isoformat()}'))",
-                    messages.day_between(first, last),
+                    limits.day_between(first, last),
                 )
             ]
         case ShortText(max_length=length):
-            return [_Rule(f"string-length(.) <= {length}", messages.no_longer_than(length))]
+            return [_Rule(f"string-length(.) <= {length}", limits.no_longer_than(length))]
         case _:
             return []
 

@@ -66,15 +66,13 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     found = _Columns.of(sheet, asked)
     _check(sheet, found, instrument, asked)
     columns.check_has_responses(sheet)
-    _check_version(sheet, found, wave)
+    _check_version(sheet, wave)
     cells = {**_meta(sheet)}
     check_readable(sheet, cells["response_id"])
     check_accepted(sheet, cells["response_id"])
     for item in asked.asked:
         cells.update(_answers(sheet, found, item))
-    shown = {
-        one.name: sheet.header[found.place(one)] for item in asked.asked for one in item.fields
-    }
+    shown = {one.name: sheet.header[found.place(one)] for one in asked.asked_fields}
     return typed(pd.DataFrame(cells, dtype=object), asked, wave, sheet.name, shown)
 
 
@@ -89,7 +87,7 @@ class _Columns:
     @classmethod
     def of(cls, sheet: Sheet, asked: Instrument) -> _Columns:
         """Match headings by their last parts: groups may stand before them or not."""
-        fields = [one for item in asked.asked for one in item.fields]
+        fields = asked.asked_fields
         parts = {(one.item, one.part) for one in fields if one.kind is Kind.FLAG}
         known = {names.node(one) for one in fields} | {names.LANGUAGE}
         # What the form computed is computed again from the answers, so that it always fits them.
@@ -128,7 +126,7 @@ def _is_own(heading: str, last: str) -> bool:
 
 def _check(sheet: Sheet, found: _Columns, instrument: Instrument, asked: Instrument) -> None:
     place = f"{instrument.name}, wave {asked.waves[0].name}"
-    fields = [one for item in asked.asked for one in item.fields]
+    fields = asked.asked_fields
     there = {one.name: sheet.header[found.place(one)] for one in fields if found.has(one)}
     expected = {one.name: names.node(one) for one in fields}
     if not any(name in sheet.header for name in _IDS):
@@ -151,7 +149,7 @@ def _check(sheet: Sheet, found: _Columns, instrument: Instrument, asked: Instrum
     )
 
 
-def _check_version(sheet: Sheet, found: _Columns, wave: str) -> None:
+def _check_version(sheet: Sheet, wave: str) -> None:
     """Refuse answers of another wave: the form's version begins with its wave."""
     place = next((sheet.header.index(name) for name in _VERSIONS if name in sheet.header), None)
     if place is None:

@@ -11,6 +11,10 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from surveys.errors import DefinitionError
+
+LONGEST = 32_767
+"""Characters that a cell of an Excel workbook holds."""
 _WHEN = (2000, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -27,6 +31,8 @@ def workbook(sheets: Sheets) -> bytes:
 
     Raises
     ------
+    DefinitionError
+        A text is longer than a cell can hold.
     KeyError
         A row has a cell under a column that the sheet does not have.
 
@@ -36,6 +42,8 @@ def workbook(sheets: Sheets) -> bytes:
     >>> one[:2], one == workbook({"settings": (["form_id"], [{"form_id": "coordinators"}])})
     (b'PK', True)
     """
+    for name, (_, rows) in sheets.items():
+        _check_lengths(name, rows)
     parts = {
         "[Content_Types].xml": _content_types(len(sheets)),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
@@ -55,6 +63,18 @@ def workbook(sheets: Sheets) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, _HEAD + text)
     return buffer.getvalue()
+
+
+def _check_lengths(sheet: str, rows: Sequence[Mapping[str, str]]) -> None:
+    for row in rows:
+        for column, text in row.items():
+            if len(text) > LONGEST:
+                raise DefinitionError(
+                    f"{len(text)} characters in column {column}",
+                    expected=f"{LONGEST} at most, which is what a cell of a workbook holds",
+                    where=f"sheet {sheet}, row {row.get('name', '')!r}",
+                    advice="Build calculations from fewer others: each is written out in full.",
+                )
 
 
 def _numbered(sheets: Sheets) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from surveys.conditions import all_of_conditions
+from surveys.conditions import all_of
 from surveys.model import (
     LANGUAGES,
     CodeList,
@@ -127,7 +127,7 @@ class _Survey:
     def computed_alone(self, section: Section) -> Iterator[Cells]:
         """Write a section that asks nothing without its group, which would be an empty page."""
         for item in section.items:
-            condition = all_of_conditions(iter((section.condition, item.condition)))
+            condition = all_of(section.condition, item.condition)
             yield calculation_row(item, condition, self.asked)
             yield from shown_rows(item, self.shown)
 

@@ -44,7 +44,7 @@ from surveys.platforms.lowering import (
     lower_value,
 )
 from surveys.platforms.surveyjs.names import option, path
-from surveys.platforms.texts import number_text
+from surveys.platforms.writing import number_text
 
 _OPERATORS = {"==": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _PART_OF = re.compile(r"\{#?(\w+)\.\w+\}")

@@ -11,8 +11,8 @@ from surveys.platforms.surveyjs import messages, names
 from surveys.platforms.surveyjs.conditions import calculation, visibility
 from surveys.platforms.surveyjs.questions import Element, element
 from surveys.platforms.surveyjs.wording import Wording
+from surveys.platforms.writing import SHOWN_DECIMALS
 
-_SHOWN_DECIMALS = 2
 """Of a computed number, where a text shows it."""
 
 
@@ -86,7 +86,7 @@ def _computed(asked: Instrument, version: str) -> Iterator[Element]:
 
 def _worded(one: Field, asked: Instrument) -> str:
     """Return a computed number for texts: a text would show the name of one without a value."""
-    return calculation(one, asked, _SHOWN_DECIMALS, otherwise="' '")
+    return calculation(one, asked, SHOWN_DECIMALS, otherwise="' '")
 
 
 def _value(name: str, expression: str, *, kept: bool) -> Element:

@@ -11,7 +11,7 @@ from surveys.model import Allocation, Field, Instrument, Item, Kind, LikertGrid,
 from surveys.platforms.computing import computed_texts
 from surveys.platforms.delimited import Cell
 from surveys.platforms.surveyjs import names
-from surveys.platforms.texts import column_texts
+from surveys.platforms.writing import column_texts
 
 if TYPE_CHECKING:
     import pandas as pd

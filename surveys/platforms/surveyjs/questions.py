@@ -18,16 +18,14 @@ from surveys.model import (
     SingleChoice,
     Text,
 )
-from surveys.platforms.odk.messages import at_most, day_between, no_longer_than, number_between
+from surveys.platforms.limits import at_most, day_between, no_longer_than, number_between
 from surveys.platforms.surveyjs import messages, names
 from surveys.platforms.surveyjs.conditions import validation, visibility
 from surveys.platforms.surveyjs.wording import Wording, Words
+from surveys.platforms.writing import LIST_MOST
 
 Element: TypeAlias = dict[str, Any]
 """A part of the form, as JSON."""
-
-LIST_MOST = 12
-"""Longest list shown whole; longer ones drop down and search as one types."""
 
 
 def element(item: Item, instrument: Instrument, wording: Wording) -> Element:

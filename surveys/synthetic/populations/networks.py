@@ -44,7 +44,7 @@ def network_answers(seed: int, wave: str, people: int) -> pd.DataFrame:
     >>> len(cells)
     20
     """
-    kinds, elys = [one.code for one in ORGANISATIONS], [one.code for one in ELY]
+    kinds, elys = ORGANISATIONS.names, ELY.names
     order = generator(seed, f"places in {wave}").permutation(len(elys) * len(kinds))
     places = np.resize(order, people)
     area, kind = np.divmod(places, len(kinds))

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from surveys.conditions import item_of
 from surveys.instruments.coordinators import coordinators
 from surveys.instruments.supervisors import supervisors
 from surveys.model import Instrument
@@ -102,7 +103,7 @@ def _supervisors(teams: Integers, wave: str, seed: int) -> pd.DataFrame:
     people = people.assign(coordinators_supervised=sizes.astype("str"))
     shares = {
         name: one for name, one in COORDINATORS.shares.items()
-        if name.split("__")[0] in (*TWIN_ITEMS, "working_time", "tasks")
+        if item_of(name) in (*TWIN_ITEMS, "working_time", "tasks")
     }  # fmt: skip
     usual = Behaviour(shares=shares, by_wave={one.name: GAPS for one in supervisors.waves})
     return respond(supervisors, wave, people, _behaviour(supervisors, usual), seed)

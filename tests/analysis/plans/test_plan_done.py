@@ -12,7 +12,7 @@ import pytest
 from analysis import before_after, before_after_family, by_area, describe, plan_done
 from analysis.language import using
 from analysis.plans import Analysis, PlanReport, Status, calls_on_pages
-from analysis.plans.words import timing
+from analysis.plans.kept import timing
 from surveys.errors import AnalysisError, UsageError
 from surveys.model import LANGUAGES, Amendment, Language, Method, Planned
 from tests.analysis.plans.visits import (
@@ -317,7 +317,7 @@ def test_the_day_is_set_against_the_waves(day: dt.date, told: str) -> None:
     report = plan_done(answers(), instrument=with_plan(CHANGE, frozen=day))
     sentence = report.frozen_sentence("en")
     assert told in sentence
-    assert sentence.endswith(f"Its digest is {report.plan.digest}.")
+    assert sentence.endswith(f"Its content hash is {report.plan.content_hash}.")
 
 
 def test_an_unknown_name_is_said() -> None:

@@ -22,7 +22,7 @@ from surveys.model import (
     Section,
     SingleChoice,
     Wave,
-    digest_of,
+    plan_hash,
 )
 from tests.small import codes, text
 
@@ -72,7 +72,7 @@ def with_plan(
 ) -> Instrument:
     """Return the questionnaire with a plan."""
     return replace(
-        VISITS, plan=AnalysisPlan(frozen, analyses, digest_of(frozen, analyses), amendments)
+        VISITS, plan=AnalysisPlan(frozen, analyses, plan_hash(frozen, analyses), amendments)
     )
 
 

@@ -258,6 +258,24 @@ def test_one_line_ends_in_the_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(score()).endswith("8 samaa vastaajaa): kasvua")
 
 
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_one_line_says_the_verdict_once(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOOK_LANG", language)
+    unclear = before_after(two_waves("score", BEFORE, BEFORE[::-1]), "score", link="respondent")
+    few = before_after(two_waves("score", BEFORE[:3], AFTER[:3]), "score", link="respondent")
+    assert unclear.verdict is Verdict.NO_CLEAR_CHANGE
+    assert str(unclear).casefold().count(unclear.verdict.text[language]) == 1
+    assert (str(unclear), str(few)) == (unclear.sentence(), few.sentence())
+
+
+def test_one_line_without_an_interval_says_that_it_is_too_little() -> None:
+    change = before_after(two_waves("years", [1, 2, 3, 4, 5], [2, 3, 4, 5, 6]), "years",
+                          link="respondent")  # fmt: skip
+    assert str(change).endswith("the same 5 respondents): too few to say")
+
+
 def test_table_in_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOOK_LANG", "en")
     table = order().table()

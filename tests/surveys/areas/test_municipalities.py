@@ -160,6 +160,24 @@ def test_find_in_a_year_gives_the_period() -> None:
             "name or a code. Did you mean 'Helsingfors'?",
         ),
         (
+            "Koski",
+            2025,
+            "municipalities 2025: found municipality 'Koski'; expected a Finnish or Swedish name "
+            "or a code. Did you mean 'Koski Tl' or 'Koskis'?",
+        ),
+        (
+            "Kok",
+            2025,
+            "municipalities 2025: found municipality 'Kok'; expected a Finnish or Swedish name "
+            "or a code. Did you mean 'Kokemäki' or 'Kokkola'?",
+        ),
+        (
+            "Ma",
+            2025,
+            "municipalities 2025: found municipality 'Ma'; expected a Finnish or Swedish name "
+            "or a code.",
+        ),
+        (
             "Nastola",
             2020,
             "municipalities 2020: found municipality 'Nastola'; expected a Finnish or Swedish "

@@ -97,9 +97,32 @@ def test_a_code_that_is_no_area_is_located_without_repeating_words(cell: str, me
     assert str(error.value) == message
 
 
-def test_numbers_are_no_codes() -> None:
-    with pytest.raises(ResponseError, match="with their leading zeros: '01'"):
-        relabel(pd.Series([1]), crosswalk("county", "ely"))
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ([7], "row 1: found the number 7; expected an area code, which is a text such as '07'. "),
+        (pd.Series([1, 7]), "row 1: found the number 1; expected an area code, which is a text "
+         "such as '01'. "),
+        (pd.Series([None, 7.0]), "row 2: found the number 7.0; expected an area code, which is a "
+         "text such as '07'. "),
+        ([401234567], "row 1: found a cell that is no text; expected an area code, which is a "
+         "text such as '01'. "),
+    ],
+)  # fmt: skip
+def test_numbers_are_no_codes(cells: Any, found: str) -> None:
+    advice = "Read the column with dtype=str, so that codes keep their leading zeros."
+    with pytest.raises(ResponseError) as error:
+        convert(cells, "county", "ely")
+    assert str(error.value) == f"county 2025 → ely 2025, {found}{advice}"
+    with pytest.raises(ResponseError) as error:
+        relabel(pd.Series(cells), crosswalk("county", "ely"))
+    assert str(error.value) == f"county 2025 → ely 2025, {found}{advice}"
+
+
+@pytest.mark.parametrize("dtype", ["str", "string", "object", "category"])
+def test_a_column_with_gaps_can_be_converted_as_a_list(dtype: str) -> None:
+    column = pd.Series(["07", None, "21"], dtype=dtype)
+    assert convert(column, "county", "ely") == ["04", None, "15"]
 
 
 def test_an_old_municipality_asks_for_the_year() -> None:

@@ -7,7 +7,7 @@ import pytest
 from surveys.bank import places
 from surveys.codelists import areas
 from surveys.instruments import INSTRUMENTS
-from surveys.model import CodeList, Disclosure, Instrument, SingleChoice
+from surveys.model import Disclosure, Instrument, SingleChoice
 
 LISTS = {
     "ely": areas.ELY,
@@ -22,8 +22,9 @@ LISTS = {
         (places.ELY, places.HOME_ELY),
         (places.COUNTY, places.HOME_COUNTY),
         (places.EMPLOYMENT_AREA, places.HOME_EMPLOYMENT_AREA),
+        (places.ELY, places.WORKPLACE_ELY),
+        (places.EMPLOYMENT_AREA, places.WORKPLACE_EMPLOYMENT_AREA),
     ],
-    ids=list(LISTS),
 )
 def test_work_and_home_fill_the_same_field(work: SingleChoice, home: SingleChoice) -> None:
     assert work.name == home.name
@@ -34,19 +35,17 @@ def test_work_and_home_fill_the_same_field(work: SingleChoice, home: SingleChoic
 
 def test_the_bank_leaves_skipping_and_requiring_to_the_instruments() -> None:
     items = [item for item in vars(places).values() if isinstance(item, SingleChoice)]
-    assert len(items) == 6
+    assert len(items) == 8
     assert all(item.condition is None and not item.required for item in items)
 
 
-@pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda one: one.name)
-def test_every_instrument_asks_for_areas_in_these_codes(instrument: Instrument) -> None:
-    for name, codes in LISTS.items():
-        if name in instrument:
-            assert code_list(instrument, name) == codes
-            assert instrument[name].disclosure is Disclosure.KEY
-
-
-def code_list(instrument: Instrument, name: str) -> CodeList:
+@pytest.mark.parametrize(
+    ("instrument", "name"),
+    [(one, name) for one in INSTRUMENTS for name in LISTS if name in one],
+    ids=lambda one: one if isinstance(one, str) else one.name,
+)
+def test_every_instrument_asks_for_areas_in_these_codes(instrument: Instrument, name: str) -> None:
     item = instrument[name]
     assert isinstance(item, SingleChoice)
-    return item.codes
+    assert item.codes == LISTS[name]
+    assert item.disclosure is Disclosure.KEY

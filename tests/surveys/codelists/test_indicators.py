@@ -155,19 +155,19 @@ def test_numbers_names_and_kinds_equal_the_reference(file: str, reference: Path)
 def test_codes_are_unique_and_belong_to_their_programme() -> None:
     codes = [one.code for one in INDICATORS]
     assert len(codes) == len(set(codes)) == 57
-    for one in INDICATORS:
-        assert one.code.startswith("EE") == (one.programme == "2021_2027")
+    new = [one.code for one in INDICATORS if one.programme == "2021_2027"]
+    assert new == [code for code in codes if code.startswith("EE")] != []
 
 
 def test_only_three_numbers_are_verified_and_the_others_say_that_they_are_from_memory() -> None:
     assert [one.code for one in INDICATORS if one.verified] == ["EECO01", "EECO05", "EECO19"]
-    for one in INDICATORS:
-        assert one.verified != ("memory" in one.verification), one.code
+    from_memory = [one.code for one in INDICATORS if "memory" in one.verification]
+    assert from_memory == [one.code for one in INDICATORS if not one.verified]
 
 
-def test_names_are_translated() -> None:
-    for one in INDICATORS:
-        assert len({one.text[language] for language in LANGUAGES}) == 3, one.code
+@pytest.mark.parametrize("one", INDICATORS, ids=lambda one: one.code)
+def test_a_name_is_translated(one: Indicator) -> None:
+    assert len({one.text[language] for language in LANGUAGES}) == 3
 
 
 def test_every_measured_indicator_has_an_example() -> None:

@@ -39,12 +39,21 @@ from surveys.model import Calculation, Date, Instrument, Number, Section, Wave
 from tests.small import small_instrument, text
 
 NAMES = st.sampled_from(["years", "started", "role_2"])
+
+
+@st.composite
+def means(draw: st.DrawFn) -> Mean:
+    names = draw(st.lists(NAMES, min_size=1, max_size=3))
+    reverse = draw(st.lists(st.sampled_from(names)))
+    return Mean(tuple(names), tuple(reverse), draw(st.integers(1, 4)))
+
+
 LEAVES: st.SearchStrategy[Quantity] = st.one_of(
     st.builds(Answer, NAMES),
     st.builds(Literal, st.integers(-9, 9) | st.floats(0.5, 9)),
     st.builds(Count, st.just("tasks"), st.lists(st.just("guidance"), max_size=1).map(tuple)),
     st.builds(Total, st.lists(NAMES, min_size=1, max_size=3).map(tuple)),
-    st.builds(Mean, st.lists(NAMES, min_size=1, max_size=3).map(tuple)),
+    means(),
     st.builds(Days, st.builds(Answer, NAMES), st.builds(Literal, st.dates())),
 )
 QUANTITIES = st.recursive(
@@ -59,6 +68,27 @@ def test_what_is_printed_is_read_back(left: Quantity, right: Quantity) -> None:
         assert parse(str(comparison)) == comparison
 
 
+@given(means())
+def test_a_mean_is_printed_whole(mean: Mean) -> None:
+    assert parse_quantity(str(mean)) == mean
+
+
+def test_how_a_mean_is_printed() -> None:
+    assert str(Mean(("a", "b", "c"), ("c",), 3)) == "mean(a, b, reversed(c), at_least=3)"
+    assert str(Mean(("a", "b"))) == "mean(a, b)"
+
+
+@pytest.mark.parametrize(
+    ("reverse", "at_least", "message"),
+    [(("c",), 1, r"found reversed\(c\)"), ((), 0, "found at_least=0; expected one of a, b to")],
+)
+def test_a_mean_turns_round_its_own_and_needs_an_answer(
+    reverse: tuple[str, ...], at_least: int, message: str
+) -> None:
+    with pytest.raises(DefinitionError, match=message):
+        Mean(("a", "b"), reverse, at_least)
+
+
 def test_built_in_python_equals_read_from_text() -> None:
     assert ((answer("a") + 2) * answer("b") / 3 - 1 > 4) == parse("(a + 2) * b / 3 - 1 > 4")
     assert (count("tasks", "guidance") >= 1) == parse('count(tasks, "guidance") >= 1')
@@ -67,10 +97,15 @@ def test_built_in_python_equals_read_from_text() -> None:
 
 
 def test_every_name_in_it_gets_its_new_name() -> None:
-    condition = parse('a + sum(b, c__x) > days(d, e) or count(b) == mean(a, f) and any_of(g, "1")')
-    new = {name: f"{name}_2" for name in "abcdeg"}
+    condition = parse(
+        "a + sum(b, c__x) > days(d, e) or count(b) == mean(a, reversed(f), at_least=2) "
+        'and not any_of(g, "1") and is_answered(h)'
+    )
+    new = {name: f"{name}_2" for name in "abcdfgh"}
     assert str(renamed(condition, new)) == (
-        'a_2 + sum(b_2, c_2__x) > days(d_2, e_2) or count(b_2) == mean(a_2, f) and any_of(g_2, "1")'
+        "a_2 + sum(b_2, c_2__x) > days(d_2, e) or "
+        "count(b_2) == mean(a_2, reversed(f_2), at_least=2) "
+        'and not any_of(g_2, "1") and is_answered(h_2)'
     )
 
 
@@ -85,6 +120,12 @@ def test_every_name_in_it_gets_its_new_name() -> None:
         ("summ(years)", "Did you mean 'sum'?"),
         ("days(started, 3)", 'Write dates as date("2026-03-31").'),
         ('count("tasks")', "Name an item here, without quotes."),
+        ("mean(a, reversed(a))", "Name an item either plainly or in reversed(…)."),
+        ("mean(a, at_least=0)", "Say how many answers a mean needs"),
+        ("mean(a, at_least=True)", "Say how many answers a mean needs"),
+        ("mean(a, b, minimum=2)", "Say how many answers a mean needs"),
+        ("mean(reversed(2))", "Name an item here, without quotes."),
+        ("reversed(a) + 1", "'reversed(a)' at column 1"),
         ("years and 1", "expected a number computed from answers, such as realised"),
     ],
 )  # fmt: skip
@@ -111,6 +152,12 @@ def test_what_is_no_number_is_refused_with_its_place(source: str, message: str) 
         ('years + 1 > "a"', 'found "a" where a number is needed'),
         ("years + role_x > 1", "found unknown item 'role_x'"),
         ("years + 1 > role", "found role reckoned with"),
+        ("mean(years, reversed(years_x)) > 1", "found unknown item 'years_x'"),
+        (
+            "mean(support__known, reversed(years)) > 1",
+            "found reversed(years); expected an answer with whole-number codes",
+        ),
+        ("mean(support, at_least=4) > 1", "expected at_least=3 or less, of 3 number(s)"),
     ],
 )
 def test_a_number_must_fit_the_items_it_names(condition: str, message: str) -> None:
@@ -163,6 +210,8 @@ def on_engine(engine: str) -> nw.LazyFrame[Any]:
         ("sum(time__b, years)", [43, 0, None]),
         ("sum(support)", [7, 5, None]),
         ("mean(support__valued, support__known)", [3, 5, None]),
+        ("mean(support__valued, reversed(support__known), at_least=2)", [4, None, None]),
+        ("mean(reversed(support), at_least=3)", [(2 + 4 + 5) / 3, None, None]),
         ("days(started, ended)", [60, None, None]),
         ('days(ended, date("2024-01-31"))', [-30, None, None]),
         # alone is turned round: 6 - 1 = 5; at least two of three are needed.

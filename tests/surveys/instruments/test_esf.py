@@ -130,27 +130,24 @@ def test_special_categories_of_esf_plus_can_be_refused(name: str) -> None:
     assert not item.required
 
 
-def test_the_same_name_is_the_same_question_in_all_four_forms() -> None:
-    for name in {name for form in FORMS for name in form.fields}:
-        fields = [form.fields[name] for form in FORMS if name in form.fields]
-        assert {(field.kind, field.codes) for field in fields} == {
-            (fields[0].kind, fields[0].codes)
-        }
-        items = [form[fields[0].item] for form in FORMS if name in form.fields]
-        assert len({item.disclosure for item in items}) == 1
+@pytest.mark.parametrize("name", sorted({name for form in FORMS for name in form.fields}))
+def test_the_same_name_is_the_same_question_in_all_four_forms(name: str) -> None:
+    fields = [form.fields[name] for form in FORMS if name in form.fields]
+    assert len({(field.kind, field.codes) for field in fields}) == 1
+    items = [form[fields[0].item] for form in FORMS if name in form.fields]
+    assert len({item.disclosure for item in items}) == 1
 
 
-def test_questions_of_the_bank_are_used_under_their_own_names() -> None:
-    bank = {name: item for name, item in vars(clients).items() if isinstance(item, Item)}
-    assert [name.lower() for name in bank] == [item.name for item in bank.values()]
-    used = {item.name for form in FORMS for item in form}
-    assert {item.name for item in bank.values()} <= used
-    for form in FORMS:
-        for item in form:
-            if item.name.upper() in bank:
-                ours = bank[item.name.upper()]
-                assert item.fields[0].kind is ours.fields[0].kind
-                assert item.fields[0].codes is ours.fields[0].codes
+BANK = {name: item for name, item in vars(clients).items() if isinstance(item, Item)}
+
+
+@pytest.mark.parametrize("name", BANK)
+def test_questions_of_the_bank_are_used_under_their_own_names(name: str) -> None:
+    ours = BANK[name]
+    assert ours.name.upper() == name
+    used = [form[ours.name].fields[0] for form in FORMS if ours.name in form]
+    assert {field.kind for field in used} == {ours.fields[0].kind}
+    assert all(field.codes is ours.fields[0].codes for field in used)
 
 
 def test_esf_plus_links_by_client_and_asks_nothing_twice() -> None:
@@ -255,13 +252,10 @@ def test_synthetic_clients_answer_as_the_form_allows(form: Instrument) -> None:
     cells = respond(form, form.waves[0].name, people, Behaviour(), seed=3)
     assert cells["client"].is_unique
     assert (cells["labour_status"] != "").all()
-    for name, status in (
-        ("unemployed_months", {"unemployed"}),
-        ("seeking_work", {"studying", "none"}),
-    ):
-        if name in form:
-            told = cells[name].notna() & (cells[name] != "")
-            assert set(cells.loc[told, "labour_status"]) == status
+    asked_of_some = {"unemployed_months": {"unemployed"}, "seeking_work": {"studying", "none"}}
+    (name,) = (one for one in asked_of_some if one in form)
+    told = cells[name].notna() & (cells[name] != "")
+    assert set(cells.loc[told, "labour_status"]) == asked_of_some[name]
 
 
 def test_texts_are_free_only_where_needed() -> None:
@@ -279,6 +273,7 @@ def test_texts_are_free_only_where_needed() -> None:
 def test_one_name_means_one_code_list(instrument: Instrument) -> None:
     lists = [codes for item in instrument for codes in code_lists(item)]
     by_name = {codes.name: codes for codes in lists}
+    assert by_name
     assert all(by_name[codes.name] == codes for codes in lists)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from surveys.codelists import means as lists
@@ -47,17 +49,27 @@ def test_a_means_has_one_responsible_party_in_a_year(year: int) -> None:
     assert len(found) == len(set(found))
 
 
-def test_a_means_stays_in_its_block_under_its_name() -> None:
-    for code in {mean.code for mean in lists.TAXONOMY}:
-        assert len({(m.block, m.text) for m in lists.TAXONOMY if m.code == code}) == 1
+@pytest.mark.parametrize("code", sorted({mean.code for mean in lists.TAXONOMY}))
+def test_a_means_stays_in_its_block_under_its_name(code: str) -> None:
+    assert len({(m.block, m.text) for m in lists.TAXONOMY if m.code == code}) == 1
 
 
-def test_there_is_no_gap_when_responsibility_moves() -> None:
-    for before, after in zip(lists.TAXONOMY, lists.TAXONOMY[1:], strict=False):
-        if before.code == after.code:
-            assert before.until is not None
-            assert after.since == before.until + 1
-            assert before.responsible != after.responsible
+MOVES = [
+    pytest.param(before, after, id=f"{before.code}-{after.since}")
+    for before, after in pairwise(lists.TAXONOMY)
+    if before.code == after.code
+]
+
+
+def test_responsibility_moves() -> None:
+    assert MOVES
+
+
+@pytest.mark.parametrize(("before", "after"), MOVES)
+def test_there_is_no_gap_when_responsibility_moves(before: lists.Mean, after: lists.Mean) -> None:
+    assert before.until is not None
+    assert after.since == before.until + 1
+    assert before.responsible != after.responsible
 
 
 def test_there_are_some_35_means_in_six_blocks() -> None:

@@ -67,3 +67,10 @@ def test_a_file_that_defines_none_is_named(
 def test_a_file_that_is_not_there_is_named() -> None:
     with pytest.raises(UsageError, match=r"found no file 'nowhere\.py'"):
         instruments.get("nowhere.py")
+
+
+def test_a_mistake_is_found_by_its_line(own: Callable[[str], Path]) -> None:
+    path = own(WHOLE.replace('Code("rested"', 'Code("Rested"'))
+    with pytest.raises(DefinitionError) as caught:
+        from_file(path)
+    assert str(caught.value).startswith(f"{path}, line 9: ")

@@ -14,11 +14,10 @@ from surveys.instruments import INSTRUMENTS, coordinators, get, names
 from surveys.model import Instrument
 
 
-def test_every_instrument_is_an_attribute_under_its_name() -> None:
-    for instrument in INSTRUMENTS:
-        assert isinstance(instrument, Instrument)
-        assert getattr(surveys.instruments, instrument.name) is instrument
-        assert get(instrument.name) is instrument
+@pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda one: one.name)
+def test_every_instrument_is_an_attribute_under_its_name(instrument: Instrument) -> None:
+    assert getattr(surveys.instruments, instrument.name) is instrument
+    assert get(instrument.name) is instrument
 
 
 def test_every_module_of_the_room_is_registered() -> None:

@@ -44,8 +44,7 @@ def test_every_content_is_asked_about_in_the_same_order(name: str) -> None:
 
 
 def test_contents_are_skills_of_the_survey_of_coordinators() -> None:
-    for row in grid("knowledge").rows:
-        assert row == work.COMPETENCE[row.code]
+    assert list(grid("knowledge").rows) == [work.COMPETENCE[code] for code in CONTENTS]
 
 
 def test_looking_back_is_rated_on_the_scale_of_looking_at_now() -> None:

@@ -69,9 +69,9 @@ def test_a_condition_that_decides_in_one_wave_decides() -> None:
 
 
 def test_findings_stand_in_the_order_of_gravity_and_form() -> None:
-    never = replace(YEARS, name="never", text=text("Never"), show_if="years > 40")
+    never = replace(YEARS, name="never", text=text("Nobody sees it"), show_if="years > 40")
     straight = replace(WHY, text=text("Don't"), show_if='role == "a"')
-    spaced = replace(WHY, name="more", text=Text("Muuta ", "Annat", "More"))
+    spaced = replace(WHY, name="more", text=Text("Vielä jotain ", "Något till", "And more"))
     levels = [
         (one.level, one.finding.place)
         for one in check(form(YEARS, ROLE, straight, spaced, never)).findings

@@ -59,7 +59,7 @@ TASKS = MultipleChoice(
     ),
 )
 YEARS = Number("years", text("Years"), minimum=0, maximum=40)
-PLANNED = Number("planned", text("Planned"), minimum=0, maximum=100)
+PLANNED = Number("planned", text("Hours that were planned"), minimum=0, maximum=100)
 TIME = Allocation("time", text("Time"), parts=codes("parts", "p", "q", "r"))
 STARTED = Date("started", text("Started"), earliest=dt.date(2020, 1, 1), latest=dt.date(2024, 1, 1))
 ENDED = Date("ended", text("Ended"), earliest=dt.date(2020, 1, 1), latest=dt.date(2024, 1, 1))
@@ -148,10 +148,10 @@ REFUSED: dict[str, tuple[Build, str]] = {
     "a date compared with a word": (
         lambda: form(STARTED, only_if(WHY, 'started > "2020"')), "item why: found started compared with '2020'"),
     "an item of one wave named in another": (
-        lambda: form(replace(ROLE, waves=("2026",)), only_if(WHY, 'role == "a"')), "item why: found unknown item 'role'"),
+        lambda: form(replace(ROLE, waves=("2026",)), only_if(WHY, 'role == "a"')), "item why, as asked in wave 2024: found unknown item 'role'"),
     "a code of one wave named in another": (
         lambda: form(replace(ROLE, revisions=(Revision(("2024",), codes=codes("roles", "a")),)), only_if(WHY, 'role == "b"')),
-        "item why: found code 'b' of role"),
+        "item why, as asked in wave 2024: found code 'b' of role"),
     "a wave that is not there": (lambda: form(replace(ROLE, waves=("2025",))), "item role: found wave '2025'"),
     "a code with a space": (lambda: Code("not at all", text("x")), "found the code 'not at all'"),
     "a name in capitals": (lambda: replace(ROLE, name="Role"), "item 'Role': found the name 'Role'"),

@@ -123,6 +123,16 @@ def test_what_else_may_be_asked_in_the_same_words() -> None:
     assert found(form(page("p", *choice("tasks"), *choice("means")))) == set()
 
 
+def test_open_questions_after_different_choices_may_ask_alike() -> None:
+    role = SingleChoice("role", text("Role"), codes=codes("roles", "a", "b"))
+    tasks = MultipleChoice("tasks", text("Tasks"), codes=codes("tasks", "a", "b"))
+    first = replace(WHY, show_if='role == "a"')
+    second = replace(WHY, name="why_too", show_if='any_of(tasks, "b")')
+    assert found(form(page("p", role, tasks, first, second))) == set()
+    anybody = replace(second, show_if="is_answered(tasks)")
+    assert found(form(page("p", role, tasks, first, anybody))) == {("same-question", "why_too")}
+
+
 @pytest.mark.parametrize(
     "condition", ['role == "other"', '"other" == role', 'any_of(role, "a", "other") and years > 1']
 )

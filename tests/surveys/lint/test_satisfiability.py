@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from itertools import product
+from math import prod
+from operator import and_
 
 import narwhals as nw
 import pandas as pd
@@ -12,7 +14,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from surveys.conditions import Answer, Comparison, Condition, IsAnswered, Literal, parse
+from surveys.cleaning.frames import Frame, rows_where
+from surveys.cleaning.rules import rules
+from surveys.cleaning.skipping import without_hidden
+from surveys.conditions import Answer, Comparison, IsAnswered, Literal, parse
 from surveys.conditions.evaluation import evaluate
 from surveys.lint.domains import domains_of
 from surveys.lint.knowledge import Conflict, Knowledge
@@ -33,15 +38,15 @@ from surveys.model import (
     Number,
     Scale,
     ScaleScore,
-    Section,
     ShortText,
     SingleChoice,
-    Wave,
 )
-from tests.small import codes, small_instrument, text
+from surveys.responses import typed
+from tests.small import codes, one_page, small_instrument, text
 
 DAY = dt.date(2026, 1, 1)
-WAVE = Wave("2026", DAY, DAY)
+MOST_ROWS = 4000
+"""More combinations of answers are not tried: it would take too long."""
 
 
 # Every kind of item, small enough for all answers to be tried
@@ -138,93 +143,59 @@ def instruments(draw: st.DrawFn) -> Instrument:
         if ITEMS[name].asked:
             changes["required"] = draw(st.booleans())
         items.append(_changed(ITEMS[name], changes))
-    return _instrument(*items)
+    return one_page(*items)
 
 
 def _changed(item: Item, changes: dict[str, object]) -> Item:
     return replace(item, **changes)  # type: ignore[arg-type] # names of parts, with their values
 
 
-def _instrument(*items: Item) -> Instrument:
-    page = Section("page", text("Page"), items)
-    return Instrument("x", text("X"), text("Hello"), text("Thanks"), (page,), (WAVE,))
-
-
 # Every answer
 
 
-def _answers(item: Item) -> list[tuple[object, ...]]:
-    """Return all that can be typed or ticked for one item; None where nothing is."""
+def _answers(item: Item) -> list[tuple[str, ...]]:
+    """Return all that can be typed or ticked for one item; "" where nothing is."""
     match item:
         case Number(minimum=low, maximum=high, decimals=decimals):
             steps = range(round(low * 10**decimals), round(high * 10**decimals) + 1)
-            return [(None,), *((step / 10**decimals,) for step in steps)]
+            return [("",), *((f"{step / 10**decimals:.{decimals}f}",) for step in steps)]
         case Date(earliest=earliest, latest=latest):
             days = range((latest - earliest).days + 1)
-            return [(None,), *((earliest + dt.timedelta(days=day),) for day in days)]
+            return [("",), *((f"{earliest + dt.timedelta(days=day)}",) for day in days)]
         case MultipleChoice():
-            return [
-                ticks if any(ticks) else (None,) * len(ticks)
-                for ticks in product((False, True), repeat=len(item.fields))
-            ]
+            return list(product("01", repeat=len(item.fields)))
         case Allocation(total=total):
-            return list(product((None, *range(total + 1)), repeat=len(item.fields)))
+            return list(product(("", *map(str, range(total + 1))), repeat=len(item.fields)))
         case ShortText():
-            return [(None,), ("words",)]
+            return [("",), ("words",)]
         case _:
-            known = [code.code for code in item.fields[0].codes or ()]
-            if isinstance(item, SingleChoice):
-                known = [code.code for code in item.codes]
-            return list(product((None, *known), repeat=len(item.fields)))
+            codes = item.fields[0].codes
+            assert codes is not None
+            return list(product(("", *codes.names), repeat=len(item.fields)))
 
 
-def _frame(instrument: Instrument) -> tuple[nw.DataFrame[pd.DataFrame], pd.DataFrame]:
-    """Return all combinations of answers as they are stored, and as they were given."""
+def _size(instrument: Instrument) -> int:
+    return prod(len(_answers(item)) for item in instrument.asked)
+
+
+def _frame(instrument: Instrument) -> Frame:
+    """Return all combinations of answers, as they come from a platform."""
     names = [one.name for item in instrument.asked for one in item.fields]
     rows = [sum(row, ()) for row in product(*map(_answers, instrument.asked))]
-    given = pd.DataFrame(rows, columns=names, dtype=object)
-    kinds = {"code": "str", "text": "str", "flag": "boolean", "integer": "Int64",
-             "decimal": "Float64", "date": "datetime64[us]"}  # fmt: skip
-    stored = pd.DataFrame(
-        {
-            name: pd.Series(given[name].mask(given[name] == "dont_know", None)).astype(
-                kinds[instrument.fields[name].kind]  # type: ignore[call-overload] # a known type
-            )
-            for name in names
-        }
-    )
-    return nw.from_native(stored, eager_only=True), given
+    cells = pd.DataFrame(rows, columns=names, dtype="str")
+    number = [str(row) for row in range(len(rows))]
+    cells = cells.assign(response_id=number, submitted=f"{DAY}", language="fi")
+    found = typed(cells, instrument, "2024", "every answer", {})
+    assert found.problems == ()
+    return nw.from_native(found.frame, eager_only=True)
 
 
-def _holds(condition: Condition | None, frame: nw.DataFrame[pd.DataFrame],
-           instrument: Instrument) -> pd.Series[bool]:  # fmt: skip
-    name = frame.columns[0]
-    found = frame.select(name, holds=evaluate(condition, instrument))["holds"].to_list()
-    return pd.Series(found, dtype=bool)
-
-
-def _allowed(instrument: Instrument, frame: nw.DataFrame[pd.DataFrame],
-             given: pd.DataFrame) -> pd.Series[bool]:  # fmt: skip
-    """Return which rows a form lets a respondent give."""
-    allowed = pd.Series(True, index=given.index)
-    for item in instrument.asked:
-        names = [one.name for one in item.fields]
-        shown = _holds(instrument.condition_of(item.name), frame, instrument)
-        filled, stored = given[names].notna(), frame.to_native()[names].notna()
-        allowed &= shown | ~filled.any(axis=1)
-        if item.constraint is not None:
-            allowed &= ~stored.any(axis=1) | _holds(item.constraint, frame, instrument)
-        if item.required:
-            whole = isinstance(item, MultipleChoice | Allocation)
-            allowed &= ~shown | (filled.any(axis=1) if whole else filled.all(axis=1))
-        if isinstance(item, MultipleChoice):
-            ticks = given[names].fillna(value=False).astype(int)
-            allowed &= ticks.sum(axis=1) <= (item.at_most or 99)
-            allowed &= ~((ticks[f"{item.name}__none"] == 1) & (ticks.sum(axis=1) > 1))
-        if isinstance(item, Allocation):
-            summed = given[names].fillna(0).astype(int).sum(axis=1) == item.total
-            allowed &= ~filled.any(axis=1) | (filled.all(axis=1) & summed)
-    return allowed
+def _allowed(instrument: Instrument, frame: Frame) -> list[bool]:
+    """Return which rows are answered by the rules that answers are validated by."""
+    _, hidden = without_hidden(frame, instrument)
+    broken = [rows_where(frame, one.broken) for one in rules(frame, instrument)]
+    faults = zip([False] * len(frame), *hidden.values(), *broken, strict=True)
+    return [not any(row) for row in faults]
 
 
 def _question(instrument: Instrument) -> st.SearchStrategy[str]:
@@ -235,21 +206,44 @@ def _question(instrument: Instrument) -> st.SearchStrategy[str]:
 @given(data=st.data())
 def test_verdict_is_that_of_trying_every_answer(data: st.DataObject) -> None:
     instrument = data.draw(instruments())
+    assume(_size(instrument) <= MOST_ROWS)
     question = parse(data.draw(_question(instrument)))
-    frame, given_ = _frame(instrument)
-    assume(len(given_) <= 20_000)
-    found = bool((_allowed(instrument, frame, given_) & _holds(question, frame, instrument)).any())
+    frame = _frame(instrument)
+    holds = rows_where(frame, evaluate(question, instrument))
+    found = any(map(and_, _allowed(instrument, frame), holds))
     names = [item.name for item in instrument.items]
     verdict = satisfiable(instrument, [question, *facts(instrument, names)])
     assert verdict is (Verdict.POSSIBLE if found else Verdict.NEVER)
     assert not (found and never(instrument, question))
 
 
-def test_every_kind_of_item_is_tried_by_some_row() -> None:
-    for item in ITEMS.values():
-        if item.asked:
-            assert len(_answers(item)) >= 2
-            assert all(len(row) == len(item.fields) for row in _answers(item))
+@pytest.mark.parametrize("name", [name for name, item in ITEMS.items() if item.asked])
+def test_every_kind_of_item_is_tried_by_some_row(name: str) -> None:
+    item = ITEMS[name]
+    assert len(_answers(item)) >= 2
+    assert all(len(row) == len(item.fields) for row in _answers(item))
+
+
+@pytest.mark.parametrize(
+    ("items", "given", "allowed"),
+    [
+        (("role",), {"role": "a"}, True),
+        (("tasks",), {"tasks__none": True, "tasks__x": True}, False),
+        (("tasks",), {"tasks__x": True, "tasks__y": True, "tasks__z": True}, False),
+        (("time",), {"time__p": 1, "time__q": 2}, True),
+        (("time",), {"time__p": 1, "time__q": 1}, False),
+    ],
+)
+def test_rows_are_told_apart(
+    items: tuple[str, ...], given: dict[str, object], allowed: bool
+) -> None:
+    instrument = one_page(*(ITEMS[name] for name in items))
+    frame = _frame(instrument)
+    rows = frame.select(*given).rows(named=True)
+    found = {
+        one for row, one in zip(rows, _allowed(instrument, frame), strict=True) if row == given
+    }
+    assert found == {allowed}
 
 
 @pytest.mark.parametrize(
@@ -309,7 +303,7 @@ def test_giving_up_is_not_called_never() -> None:
 
 def test_a_word_beside_a_number_is_left_open() -> None:
     role, rating = ITEMS["role"], ITEMS["rating"]
-    instrument = _instrument(role, rating)
+    instrument = one_page(role, rating)
     assert satisfiable(instrument, [parse("role == rating")]) is Verdict.UNKNOWN
 
 

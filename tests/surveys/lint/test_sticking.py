@@ -133,7 +133,8 @@ def test_choices_that_are_all_ruled_out(constraint: str, stuck: bool) -> None:
 def test_ratings_are_compared_by_size() -> None:
     own = SingleChoice("own", text("Own"), codes=codes("five", "1", "2", "10"), required=True,
                        valid_if="own * 1 > first", valid_message=text("No"))  # fmt: skip
-    assert "sometimes-stuck" not in rules(form(number("first", 0, 20), own))
+    assert "sometimes-stuck" not in rules(form(number("first", 0, 9), own))
+    assert "sometimes-stuck" in rules(form(number("first", 0, 10), own))
     plain = SingleChoice("own", text("Own"), codes=codes("five", "1", "2", "10"), required=True,
                          valid_if='own == "10" and first < 9', valid_message=text("No"))  # fmt: skip
     assert "sometimes-stuck" in rules(form(number("first", 0, 20), plain))

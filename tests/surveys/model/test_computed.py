@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -12,27 +11,17 @@ from surveys.errors import DefinitionError
 from surveys.model import (
     Calculation,
     Disclosure,
-    Instrument,
-    Item,
     LikertGrid,
     Number,
     Scale,
-    Section,
     SingleChoice,
-    Wave,
 )
-from tests.small import codes, text
+from tests.small import codes, one_page, text
 
 GRID = LikertGrid(
     "mood", text("Mood"), rows=codes("rows", "calm", "cross", "glad"),
     codes=codes("five", "1", "2", "3", "4", "5"), negative=("cross",),
 )  # fmt: skip
-
-
-def form(*items: Item) -> Instrument:
-    wave = Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 2, 1))
-    section = Section("page", text("Page"), items)
-    return Instrument("x", text("X"), text("Hello"), text("Thanks"), (section,), (wave,))
 
 
 def test_a_scale_takes_every_row_and_turns_the_negative_round() -> None:
@@ -67,11 +56,11 @@ def test_what_is_computed_is_protected_like_what_it_is_computed_from(
     twice = Calculation("twice", text("Twice"), value="n * 2", disclosure=own)
     context = nullcontext() if fits else pytest.raises(DefinitionError, match="can give away as")
     with context:
-        form(answer, twice)
+        one_page(answer, twice)
 
 
 def test_answers_are_shown_in_questions_only() -> None:
     piped = SingleChoice("b", text("B"), codes=codes("list", "x"))
     list_ = replace(piped.codes, codes=(replace(piped.codes["x"], text=text("{n}")),))
     with pytest.raises(DefinitionError, match=r"b\.codes\.x: found an answer shown in"):
-        form(Number("n", text("N"), minimum=0, maximum=9), replace(piped, codes=list_))
+        one_page(Number("n", text("N"), minimum=0, maximum=9), replace(piped, codes=list_))

@@ -29,20 +29,14 @@ from surveys.model import (
     Wave,
     content_hash,
 )
-from tests.small import codes, small_instrument, text
+from tests.small import WAVES, codes, one_page, small_instrument, text
 
 YES_NO = codes("yes_no", "yes", "no")
 FIVE = codes("five", "1", "2", "3", "4", "5")
-WAVE = Wave("2024", dt.date(2024, 1, 1), dt.date(2024, 2, 1))
 ROLE = SingleChoice("role", text("Role"), codes=YES_NO)
 TASKS = MultipleChoice("tasks", text("Tasks"), codes=YES_NO)
 GRID = LikertGrid("grid", text("Grid"), rows=codes("rows", "up", "down"), codes=FIVE,
                   negative=("down",))  # fmt: skip
-
-
-def instrument(*items: Item, waves: tuple[Wave, ...] = (WAVE,)) -> Instrument:
-    return Instrument("x", text("X"), text("Hello"), text("Thanks"),
-                      (Section("page", text("Page"), items),), waves)  # fmt: skip
 
 
 def score(
@@ -67,11 +61,11 @@ BROKEN: dict[str, tuple[Callable[[], object], str]] = {
     "an empty code list": (
         lambda: CodeList("empty", ()), "code list empty: found no codes"),
     "an item twice": (
-        lambda: instrument(ROLE, ROLE), "instrument x: found the item or section 'role' more than once"),
+        lambda: one_page(ROLE, ROLE), "instrument x: found the item or section 'role' more than once"),
     "an empty section": (
         lambda: Section("page", text("Page"), ()), "section page: found no items"),
     "no waves": (
-        lambda: instrument(ROLE, waves=()), "instrument x: found no waves"),
+        lambda: one_page(ROLE, waves=()), "instrument x: found no waves"),
     "a wave that ends before it begins": (
         lambda: Wave("2024", dt.date(2024, 2, 1), dt.date(2024, 1, 1)), "wave 2024: found opens"),
     **{
@@ -81,46 +75,46 @@ BROKEN: dict[str, tuple[Callable[[], object], str]] = {
         for name in ("", "2024/1", "Spring", "_2024", "2024-1", "2024 1", "2024\n", "kevät")
     },
     "an unknown wave": (
-        lambda: instrument(replace(ROLE, waves=("2025",))),
+        lambda: one_page(replace(ROLE, waves=("2025",))),
         "item role: found wave '2025'; expected one of 2024. Did you mean '2024'?"),
     "an unknown item": (
-        lambda: instrument(ROLE, replace(TASKS, show_if='rol == "yes"')),
+        lambda: one_page(ROLE, replace(TASKS, show_if='rol == "yes"')),
         "item tasks: found unknown item 'rol' in a condition; expected an earlier item. Did you mean 'role'?"),
     "a later item": (
-        lambda: instrument(replace(TASKS, show_if='role == "yes"'), ROLE),
+        lambda: one_page(replace(TASKS, show_if='role == "yes"'), ROLE),
         "item tasks: found 'role' in a condition, which is not asked before it"),
     "an unknown code": (
-        lambda: instrument(ROLE, replace(TASKS, show_if='role == "yess"')),
+        lambda: one_page(ROLE, replace(TASKS, show_if='role == "yess"')),
         "item tasks: found code 'yess' of role in a condition; expected one of its answers: yes, no. Did you mean 'yes'?"),
     "a multiple choice compared": (
-        lambda: instrument(TASKS, replace(ROLE, show_if='tasks == "yes"')),
+        lambda: one_page(TASKS, replace(ROLE, show_if='tasks == "yes"')),
         "found 'tasks' compared as a whole; expected one of its fields: tasks__yes, tasks__no"),
     "an option compared": (
-        lambda: instrument(TASKS, replace(ROLE, show_if='tasks__yes == "yes"')),
+        lambda: one_page(TASKS, replace(ROLE, show_if='tasks__yes == "yes"')),
         "Use any_of() for multiple choices"),
     "words compared by size": (
-        lambda: instrument(ROLE, replace(TASKS, show_if='role > "no"')),
+        lambda: one_page(ROLE, replace(TASKS, show_if='role > "no"')),
         "expected whole-number codes to compare by size"),
     "any_of on a number": (
-        lambda: instrument(Number("n", text("N"), minimum=0, maximum=1), replace(TASKS, show_if='any_of(n, "1")')),
+        lambda: one_page(Number("n", text("N"), minimum=0, maximum=1), replace(TASKS, show_if='any_of(n, "1")')),
         "found any_of(n, …); expected an item with codes"),
     "a number compared with a word": (
-        lambda: instrument(Number("n", text("N"), minimum=0, maximum=1), replace(TASKS, show_if='n == "1"')),
+        lambda: one_page(Number("n", text("N"), minimum=0, maximum=1), replace(TASKS, show_if='n == "1"')),
         "found n compared with '1'; expected a number"),
     "a date compared with a word": (
-        lambda: instrument(Date("d", text("D"), earliest=dt.date(2024, 1, 1), latest=dt.date(2025, 1, 1)),
+        lambda: one_page(Date("d", text("D"), earliest=dt.date(2024, 1, 1), latest=dt.date(2025, 1, 1)),
                            replace(TASKS, show_if='d > "2024-01-01"')),
         "found d compared with '2024-01-01'; expected a date"),
     "a number compared with a date": (
-        lambda: instrument(Number("n", text("N"), minimum=0, maximum=1),
+        lambda: one_page(Number("n", text("N"), minimum=0, maximum=1),
                            Date("d", text("D"), earliest=dt.date(2024, 1, 1), latest=dt.date(2025, 1, 1)),
                            replace(TASKS, show_if="n < d")),
         "expected two answers of the same kind"),
     "is_answered on a grid": (
-        lambda: instrument(GRID, replace(TASKS, show_if="is_answered(grid)")),
+        lambda: one_page(GRID, replace(TASKS, show_if="is_answered(grid)")),
         "Name a row, such as grid__up."),
     "is_answered on nothing": (
-        lambda: instrument(GRID, replace(TASKS, show_if="is_answered(gri)")), "Did you mean 'grid'?"),
+        lambda: one_page(GRID, replace(TASKS, show_if="is_answered(gri)")), "Did you mean 'grid'?"),
     "a refusal in a condition": (
         lambda: replace(
             small_instrument(),
@@ -140,12 +134,12 @@ BROKEN: dict[str, tuple[Callable[[], object], str]] = {
     "dates the wrong way round": (
         lambda: Date("d", text("D"), earliest=dt.date(2025, 1, 1), latest=dt.date(2024, 1, 1)), "item d: found earliest"),
     "a scale that points both ways": (
-        lambda: instrument(GRID, score()),
+        lambda: one_page(GRID, score()),
         "item score: found items that point both ways (grid__down); expected items that share a direction"),
     "a scale of an unknown field": (
-        lambda: instrument(GRID, score(fields=("grid__u",))), "found field 'grid__u' in a scale; expected an earlier field. Did you mean 'grid__up'?"),
+        lambda: one_page(GRID, score(fields=("grid__u",))), "found field 'grid__u' in a scale; expected an earlier field. Did you mean 'grid__up'?"),
     "a scale of words": (
-        lambda: instrument(ROLE, score(fields=("role",))), "found scale items with different or wordy codes"),
+        lambda: one_page(ROLE, score(fields=("role",))), "found scale items with different or wordy codes"),
     "a scale reversed outside itself": (
         lambda: Scale(("a",), 1, reverse=("b",)), "found reverse ['b'] outside the scale"),
     "a scale that needs too many": (
@@ -167,7 +161,7 @@ def test_names_that_waves_may_have(name: str) -> None:
 
 
 def test_negative_rows_are_reversed_into_one_direction() -> None:
-    built = instrument(GRID, score(reverse=("grid__down",)))
+    built = one_page(GRID, score(reverse=("grid__down",)))
     assert built["score"].fields[0].name == "score"
 
 
@@ -187,8 +181,7 @@ def test_unknown_item_and_wave_suggest_the_near_name() -> None:
 
 
 def test_item_of_one_wave_is_absent_from_the_other() -> None:
-    both = (WAVE, Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 2, 1)))
-    built = instrument(ROLE, replace(TASKS, waves=("2026",)), waves=both)
+    built = one_page(ROLE, replace(TASKS, waves=("2026",)), waves=WAVES)
     assert "tasks" not in built.at("2024")
     assert "tasks" in built.at("2026")
 
@@ -197,7 +190,7 @@ def test_section_condition_joins_the_items_own() -> None:
     section = Section("page", text("Page"), (replace(TASKS, show_if="is_answered(role)"),),
                       show_if='role == "yes"')  # fmt: skip
     first = Section("first", text("First"), (ROLE,))
-    built = Instrument("x", text("X"), text("H"), text("T"), (first, section), (WAVE,))
+    built = Instrument("x", text("X"), text("H"), text("T"), (first, section), WAVES)
     assert str(built.condition_of("tasks")) == 'role == "yes" and is_answered(role)'
 
 

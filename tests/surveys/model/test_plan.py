@@ -25,7 +25,7 @@ from surveys.model import (
     SingleChoice,
     Text,
     content_hash,
-    digest_of,
+    plan_hash,
     with_texts,
 )
 from tests.small import codes, small_instrument, text
@@ -42,7 +42,7 @@ WHY = text("Too few answered.")
 
 
 def plan(*analyses: Planned, amendments: tuple[Amendment, ...] = ()) -> AnalysisPlan:
-    return AnalysisPlan(DAY, analyses, digest_of(DAY, analyses), amendments)
+    return AnalysisPlan(DAY, analyses, plan_hash(DAY, analyses), amendments)
 
 
 def planned(*analyses: Planned) -> Instrument:
@@ -89,7 +89,7 @@ BROKEN: dict[str, tuple[Callable[[], object], str]] = {
     "an edited analysis": (
         lambda: replace(plan(CHANGE), analyses=(OTHER,)), "Leave what was frozen as it was and add an Amendment."),
     "an edited day": (
-        lambda: replace(plan(CHANGE), frozen=dt.date(2023, 1, 1)), "analysis plan of 2023-01-01: found a day and analyses with the digest"),
+        lambda: replace(plan(CHANGE), frozen=dt.date(2023, 1, 1)), "analysis plan of 2023-01-01: found a day and analyses with the content hash"),
     "an amendment before the plan": (
         lambda: amended(later(2023, "change")), "amendment of 2023-03-01: found the day 2023-03-01; expected 2024-01-01 or later"),
     "amendments out of order": (
@@ -196,14 +196,14 @@ def test_amendments_change_add_and_give_up_in_order() -> None:
     assert [one.date.year for one in now.amendments_of("tasks")] == [2026, 2027]
 
 
-def test_the_digest_is_that_of_sorted_json_without_what_is_empty() -> None:
+def test_the_hash_is_that_of_sorted_json_without_what_is_empty() -> None:
     written = (
         '{"analyses":[{"items":["support__valued","support__known"],"link":"respondent",'
         '"method":"before_after_family","name":"family",'
         '"question":{"en":"Which?","fi":"Which? (fi)","sv":"Which? (sv)"},'
         '"waves":["2024","2026"]}],"frozen":"2024-01-01"}'
     )
-    assert digest_of(DAY, (FAMILY,)) == hashlib.sha256(written.encode()).hexdigest()[:16]
+    assert plan_hash(DAY, (FAMILY,)) == hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
 @pytest.mark.parametrize(
@@ -219,14 +219,14 @@ def test_the_digest_is_that_of_sorted_json_without_what_is_empty() -> None:
         replace(CHANGE, method=Method.BEFORE_AFTER_FAMILY),
     ],
 )
-def test_every_part_counts_in_the_digest(other: Planned) -> None:
-    assert digest_of(DAY, (other,)) != digest_of(DAY, (CHANGE,))
+def test_every_part_counts_in_the_hash(other: Planned) -> None:
+    assert plan_hash(DAY, (other,)) != plan_hash(DAY, (CHANGE,))
 
 
-def test_the_day_and_the_order_count_in_the_digest() -> None:
-    first = digest_of(DAY, (CHANGE, TASKS))
-    assert digest_of(DAY, (TASKS, CHANGE)) != first
-    assert digest_of(dt.date(2024, 1, 2), (CHANGE, TASKS)) != first
+def test_the_day_and_the_order_count_in_the_hash() -> None:
+    first = plan_hash(DAY, (CHANGE, TASKS))
+    assert plan_hash(DAY, (TASKS, CHANGE)) != first
+    assert plan_hash(dt.date(2024, 1, 2), (CHANGE, TASKS)) != first
 
 
 def test_what_is_asked_does_not_depend_on_the_plan() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -11,7 +13,6 @@ from surveys.errors import DefinitionError
 from surveys.model import (
     Calculation,
     Date,
-    Instrument,
     Item,
     LikertGrid,
     MultipleChoice,
@@ -19,11 +20,9 @@ from surveys.model import (
     Revision,
     Scale,
     ScaleScore,
-    Section,
     ShortText,
     SingleChoice,
     Text,
-    Wave,
     content_hash,
     piped_fields,
     repeated,
@@ -32,20 +31,12 @@ from surveys.model import (
     with_texts,
     without_pipes,
 )
-from tests.small import codes, small_instrument, text
+from tests.small import WAVES, codes, one_page, small_instrument, text
 
-WAVES = (
-    Wave("2024", dt.date(2024, 1, 1), dt.date(2024, 2, 1)),
-    Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 2, 1)),
-)
 FIVE = codes("five", "1", "2", "3", "4", "5")
 GRID = LikertGrid("grid", text("Grid"), rows=codes("rows", "up", "down"), codes=FIVE)
 ROLE = SingleChoice("role", text("Role"), codes=codes("roles", "a", "b"))
-
-
-def instrument(*items: Item, sections: tuple[Section, ...] = ()) -> Instrument:
-    first = (Section("page", text("Page"), items),) if items else ()
-    return Instrument("x", text("X"), text("Hello"), text("Thanks"), first + sections, WAVES)
+instrument = partial(one_page, waves=WAVES)
 
 
 def pipe(word: str) -> Text:
@@ -123,7 +114,8 @@ def test_a_repeat_group_is_unrolled_with_its_names() -> None:
         times=3,
         show_if="limit > 1",
     )
-    built = instrument(Number("limit", text("Limit"), minimum=0, maximum=9), sections=group)
+    first = instrument(Number("limit", text("Limit"), minimum=0, maximum=9))
+    built = replace(first, sections=first.sections + group)
     assert [section.name for section in built.sections] == ["page", "plan_1", "plan_2", "plan_3"]
     assert [item.name for item in built.sections[2].items] == [
         "made_2", "planned_2", "unit_2", "twice_2", "grid_2", "score_2", "plan_more_2",

@@ -81,9 +81,11 @@ _TASKS = ("guidance", "training", "time", "none", "secret")
 
 @st.composite
 def _means(draw: st.DrawFn) -> Mean:
-    rows = draw(st.lists(st.sampled_from(_ROWS), min_size=1, max_size=3, unique=True))
-    reverse = draw(st.lists(st.sampled_from(rows), unique=True))
-    return Mean(tuple(rows), tuple(reverse), draw(st.integers(1, len(rows))))
+    names = draw(
+        st.lists(st.sampled_from([*_ROWS, "support"]), min_size=1, max_size=3, unique=True)
+    )
+    reverse = draw(st.lists(st.sampled_from(names), unique=True))
+    return Mean(tuple(names), tuple(reverse), draw(st.integers(1, len(names))))
 
 
 EXACT: st.SearchStrategy[Quantity] = st.one_of(

@@ -64,9 +64,10 @@ def test_answers_come_back_equal(
     instrument: Instrument, wave: str, platform: str, tmp_path: Path
 ) -> None:
     cells = answered(instrument.name, wave)
-    path = tmp_path / "responses.csv"
-    path.write_bytes(platforms.get(platform).lay_out(cells, instrument, wave))
-    found = platforms.get(platform).read(path, instrument, wave)
+    target = platforms.get(platform)
+    path = tmp_path / f"responses.{target.RESPONSES}"
+    path.write_bytes(target.lay_out(cells, instrument, wave))
+    found = target.read(path, instrument, wave)
     assert found.problems == ()
     said = typed(cells, instrument.at(wave), wave, path.name, found.columns)
     assert_frame_equal(found.frame, said.frame)

@@ -60,12 +60,13 @@ def test_the_command_writes_a_file_that_can_be_read(
 ) -> None:
     arguments = ("simulate", "coordinators", "--wave", "2024", "--people", "50", "--platform",
                  platform, "--seed", "3", "--output", str(tmp_path))  # fmt: skip
+    target = platforms.get(platform)
     code, printed, complaint = tkk(*arguments)
     assert (code, complaint) == (0, "")
-    path = tmp_path / f"coordinators_2024.{platform}.csv"
+    path = tmp_path / f"coordinators_2024.{platform}.{target.RESPONSES}"
     assert printed == f"wrote {path} (50 synthetic responses)\n"
     content = path.read_bytes()
-    found = platforms.get(platform).read(path, coordinators, "2024")
+    found = target.read(path, coordinators, "2024")
     assert (len(found), found.problems, validate(found).errors) == (50, (), ())
     code, _, complaint = tkk(*arguments)
     assert (code, "--force" in complaint) == (6, True)

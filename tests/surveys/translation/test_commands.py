@@ -16,7 +16,7 @@ from surveys.errors import StoreError
 from surveys.model import Text, with_texts
 from surveys.store import write_translations
 from surveys.translation import Pair, package, pairs, register, write_register
-from surveys.translation.wording import wording_digest
+from surveys.translation.wording import wording_hash
 
 Command = Callable[..., tuple[int, str, str]]
 TITLE = instruments.coordinators.title
@@ -215,7 +215,7 @@ def test_reviewed_is_recorded_once_and_one_language_at_a_time(tkk: Command, home
 
 
 def test_a_translation_that_still_fits_is_confirmed(tkk: Command, sent: Path, home: Path) -> None:
-    earlier = Pair("sv", wording_digest(TITLE.sv), "0" * 10)
+    earlier = Pair("coordinators", "sv", wording_hash(TITLE.sv), "0" * 10)
     (home / "reviewed.txt").write_bytes(write_register([earlier]))
     arguments = ("--language", "sv", "--output", str(sent.parent), "--force")
     assert "1 to translate" in tkk("translate", "out", "coordinators", *arguments)[1]
@@ -223,7 +223,10 @@ def test_a_translation_that_still_fits_is_confirmed(tkk: Command, sent: Path, ho
     assert register() == {earlier}
     sent.write_text(sent.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
     assert "1 confirmed" in tkk("translate", "in", str(sent))[1]
-    assert register() == {earlier, Pair("sv", wording_digest(TITLE.sv), wording_digest(TITLE.fi))}
+    assert register() == {
+        earlier,
+        Pair("coordinators", "sv", wording_hash(TITLE.sv), wording_hash(TITLE.fi)),
+    }
     assert [path.name for path in home.iterdir()] == ["reviewed.txt"]
 
 
@@ -285,3 +288,40 @@ def test_polib_is_loaded_only_for_a_catalogue() -> None:
     )
     there = any(package.catalogues(name) for name in instruments.names())
     assert done.stdout.split() == [str(there), "False"]
+
+
+def test_texts_of_another_language_are_not_taken(tkk: Command, sent: Path, home: Path) -> None:
+    text = sent.read_text(encoding="utf-8")
+    wrong = sent.with_name("coordinators.en.po")
+    wrong.write_text(text.replace('"Language: sv\\n"', '"Language: en\\n"'), encoding="utf-8")
+    code, _, complaint = tkk("translate", "in", str(wrong))
+    assert code == 3
+    assert "translations into en that are the texts in sv; expected texts in en" in complaint
+    assert list(home.iterdir()) == []
+
+
+def test_a_questionnaire_of_ones_own_is_translated_beside_its_file(
+    tkk: Command, tmp_path: Path
+) -> None:
+    own = tmp_path / "mine.py"
+    own.write_text(OWN, encoding="utf-8")
+    assert tkk("translate", "out", str(own), "--language", "sv", "--output", str(tmp_path))[0] == 0
+    sent = tmp_path / "mine.sv.po"
+    text = sent.read_text(encoding="utf-8")
+    title = 'msgid "My survey"\nmsgstr "'
+    sent.write_text(text.replace(title, f"{title}Min enkät"), encoding="utf-8")
+    code, printed, _ = tkk("translate", "in", str(sent), "--instrument", str(own))
+    assert code == 0, printed
+    assert (tmp_path / "translations" / "mine.sv.po").is_file()
+    assert instruments.get(str(own)).title.sv == "Min enkät"
+    assert tkk("translate", "in", str(sent))[0] == 3
+
+
+OWN = """
+import datetime as dt
+from surveys.model import *
+mine = Instrument(
+    "mine", Text(en="My survey"), Text(en="Hello."), Text(en="Thank you."),
+    (Section("page", Text(en="Page"), (Number("n", Text(en="How many?"), minimum=0, maximum=9),)),),
+    (Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31)),), source="en")
+"""

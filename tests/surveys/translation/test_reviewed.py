@@ -132,12 +132,12 @@ def test_a_line_that_is_none_is_named(line: str) -> None:
     with pytest.raises(DefinitionError) as caught:
         register(f"# head\n{line}\n")
     assert str(caught.value) == (
-        f"reviewed.txt, line 2: found the line {line!r}; expected a language and twice 10 hex "
-        "digits. Remove the line; what was reviewed can be recorded again."
+        f"reviewed.txt, line 2: found the line {line!r}; expected an instrument, a language "
+        "and twice 10 hex digits. Remove the line; what was reviewed can be recorded again."
     )
 
 
-def test_a_pair_is_a_language_and_two_digests() -> None:
+def test_a_pair_is_a_language_and_two_hashes() -> None:
     pair = next(iter(KNOWN))
     assert isinstance(pair, Pair)
     assert len(pair.text) == len(pair.source) == 10

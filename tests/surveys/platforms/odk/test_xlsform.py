@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
+from surveys.errors import DefinitionError
 from surveys.model import LANGUAGES, Instrument, Language, Wave, content_hash
 from surveys.platforms.odk import export
 from surveys.platforms.odk.cells import TITLES, choices_columns, survey_columns
@@ -264,3 +265,11 @@ def test_choices_are_shuffled_and_answers_shown() -> None:
     assert rows["tasks"]["parameters"] == "randomize=true, seed=${form_seed_}"
     assert "form_seed_" not in [row.get("name") for row in FORM.survey]
     assert rows["planned"][f"label{FI}"] == "Planned ${called} (fi)"
+
+
+def test_a_text_longer_than_a_cell_is_refused() -> None:
+    with pytest.raises(DefinitionError) as caught:
+        workbook({"survey": (["name", "calculation"], [{"name": "x", "calculation": "1" * 32_768}])})
+    assert str(caught.value).startswith(
+        "sheet survey, row 'x': found 32768 characters in column calculation; expected 32767 at most"
+    )

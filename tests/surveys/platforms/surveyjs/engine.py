@@ -23,7 +23,7 @@ from surveys.model import Instrument
 from surveys.platforms.surveyjs import export
 from surveys.platforms.surveyjs.layout import result
 from surveys.platforms.surveyjs.names import LANGUAGE, VERSION
-from surveys.platforms.texts import column_texts
+from surveys.platforms.writing import column_texts
 
 SCRIPT = Path(__file__).with_name("engine.mjs")
 SECONDS = 300

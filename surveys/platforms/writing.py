@@ -1,4 +1,4 @@
-"""Small helpers for writing numbers and answers out as a platform would."""
+"""How platforms show lists, numbers and answers, as far as they do it alike."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from surveys.platforms.delimited import Cell
 
 if TYPE_CHECKING:
     import pandas as pd
+
+LIST_MOST = 12
+"""Longest list shown whole; longer ones drop down, or search as one types."""
+SHOWN_DECIMALS = 2
+"""Of a computed number, where a text shows it."""
 
 
 def number_text(number: float) -> str:
