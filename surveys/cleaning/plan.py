@@ -10,8 +10,8 @@ from typing import Protocol, TypeAlias, get_type_hints
 from surveys.cleaning.changes import changes
 from surveys.cleaning.frames import Frame
 from surveys.cleaning.names import check_names, unasked, without_unasked
-from surveys.kinds import fits, in_words
 from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.kinds import fits, in_words
 from surveys.model import Instrument
 
 StepFunction: TypeAlias = Callable[..., Frame]

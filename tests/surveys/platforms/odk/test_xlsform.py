@@ -269,7 +269,9 @@ def test_choices_are_shuffled_and_answers_shown() -> None:
 
 def test_a_text_longer_than_a_cell_is_refused() -> None:
     with pytest.raises(DefinitionError) as caught:
-        workbook({"survey": (["name", "calculation"], [{"name": "x", "calculation": "1" * 32_768}])})
+        workbook(
+            {"survey": (["name", "calculation"], [{"name": "x", "calculation": "1" * 32_768}])}
+        )
     assert str(caught.value).startswith(
         "sheet survey, row 'x': found 32768 characters in column calculation; expected 32767 at most"
     )
