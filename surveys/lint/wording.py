@@ -20,6 +20,7 @@ from surveys.model import (
     Language,
     LikertGrid,
     Section,
+    SingleChoice,
     Text,
 )
 
@@ -33,6 +34,12 @@ _JOINED: dict[Language, re.Pattern[str]] = {
     "sv": re.compile(r"\b(och|eller|samt)\b", re.IGNORECASE),
     "en": re.compile(r"\b(and|or)\b", re.IGNORECASE),
 }
+_ADDED: dict[Language, re.Pattern[str]] = {
+    "fi": re.compile(r"\b(ja|sekä)\b", re.IGNORECASE),
+    "sv": re.compile(r"\b(och|samt)\b", re.IGNORECASE),
+    "en": re.compile(r"\band\b", re.IGNORECASE),
+}
+"""To 'this or that?' one can answer yes or no; to 'this and that?' not always."""
 _STATING: dict[Language, re.Pattern[str]] = {
     "fi": re.compile(r"[.!?]$|\b(minä|minua|minulla|olen|on|ovat|saan|voin|oma)\b|\w+(ni|mme)\b"),
     "sv": re.compile(
@@ -58,19 +65,22 @@ _DENYING: dict[Language, re.Pattern[str]] = {
 
 
 def double_barrelled(instrument: Instrument) -> Iterator[Finding]:
-    """Find statements to be rated that hold two things."""
+    """Find statements to be rated, and yes-or-no questions, that hold two things."""
     for item in instrument.asked:
-        if not is_rating(item):
-            continue
-        for place, text in _statements(item):
-            joined = _speaking(text, _JOINED)
+        words = _JOINED if is_rating(item) else _ADDED if _is_either_or(item) else {}
+        for place, text in _statements(item) if words else ():
+            joined = _speaking(text, words)
             if len(joined) >= _enough(text) and _speaking(text, _STATING):
                 yield Finding(
                     place,
                     f"two things in one statement: {text[instrument.source]!r}",
-                    "one thing to be rated at a time",
+                    "one thing to be answered at a time",
                     "Split it: whoever agrees with one half only cannot answer.",
                 )
+
+
+def _is_either_or(item: Item) -> bool:
+    return isinstance(item, SingleChoice) and len(item.codes.answers) == 2
 
 
 def _statements(item: Item) -> Iterator[tuple[str, Text]]:

@@ -89,8 +89,24 @@ def test_two_things_may_be_asked_of_what_is_not_rated() -> None:
     both = Text("Mikä on hyvää ja mikä huonoa?", "Vad är bra och vad är dåligt?",
                 "What is good and what is bad?")  # fmt: skip
     assert found(form(replace(WHY, text=both))) == set()
-    choice = SingleChoice("which", both, codes=codes("yes_no", "yes", "no"))
+    choice = SingleChoice("which", both, codes=codes("three", "a", "b", "c"))
     assert found(form(choice)) == set()
+
+
+@pytest.mark.parametrize(
+    ("joined", "hinted"), [(("ja", "och", "and"), True), (("tai", "eller", "or"), False)]
+)
+def test_yes_or_no_answers_one_of_two_but_not_both(
+    joined: tuple[str, str, str], *, hinted: bool
+) -> None:
+    fi, sv, en = joined
+    question = Text(
+        fi=f"Oletko tyytyväinen palkkaasi {fi} esihenkilöösi?",
+        sv=f"Är du nöjd med din lön {sv} din chef?",
+        en=f"Are you happy with your pay {en} your supervisor?",
+    )
+    asked = SingleChoice("happy", question, codes=codes("yes_no", "yes", "no"))
+    assert (("double-barrelled", "happy") in found(form(asked))) is hinted
 
 
 def test_denials_count_only_where_they_are_scored() -> None:
