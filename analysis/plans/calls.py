@@ -123,7 +123,7 @@ class _Page:
             return
         part, own = respondents
         given = {
-            name: self._written(value, named)
+            name: self._areas(value, named) if name == "areas" else self._written(value, named)
             for name, value in list(bound.arguments.items())[1:]
             if name not in _WORDS
         }
@@ -162,6 +162,14 @@ class _Page:
             return ast.literal_eval(value)
         except ValueError:
             raise self._unreadable(f"the argument {ast.unparse(value)!r}", node.lineno) from None
+
+    def _areas(self, node: ast.expr, named: Mapping[str, ast.expr]) -> str:
+        """Return the variable of areas, or what the page calls a grouping of them."""
+        value = named.get(node.id, node) if isinstance(node, ast.Name) else node
+        if isinstance(value, ast.Call):
+            # Never the name alone: it must not be taken for a variable that was planned.
+            return f"Grouping {ast.unparse(node)}"
+        return str(self._written(value, named))
 
     def _unreadable(self, found: str, line: int | None) -> AnalysisError:
         return AnalysisError(

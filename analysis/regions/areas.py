@@ -75,6 +75,8 @@ class AreaComparison:
         The areas as figures that tables and figures accept.
     ends
         Lowest and highest possible answer of ordered codes, so that figures show the scale whole.
+    partial
+        Whether areas were left out on purpose: `country` is then of the areas compared alone.
     """
 
     item: str
@@ -94,6 +96,7 @@ class AreaComparison:
     missing: Text = COMPLETE
     cautions: tuple[Text, ...] = ()
     ends: tuple[float, float] | None = None
+    partial: bool = False
 
     def __getitem__(self, code: str) -> AreaResult:
         """Return the result of an area, or raise UsageError with the nearest code."""
@@ -180,11 +183,7 @@ class AreaComparison:
             return ""
         number = written(self.quantity, self.country.estimate, language)
         size = numbers.integer(self.country.n, language=language)
-        named = {
-            "fi": "Kaikki alueet yhdessä",
-            "sv": "Alla områden tillsammans",
-            "en": "All areas together",
-        }[language]
+        named = sentence_case((COMPARED if self.partial else ALL)[language])
         return f"{named}: {number} (n{numbers.SPACE}={numbers.SPACE}{size})."
 
     def _overview(self, language: Language) -> str:
@@ -194,10 +193,13 @@ class AreaComparison:
         assert self.country.n is not None
         total = written(self.quantity, self.country.estimate, language)
         size = numbers.integer(self.country.n, language=language)
+        number = f"(n{numbers.SPACE}={numbers.SPACE}{size})"
+        every = {"fi": "vertailun", "sv": "de jämförda", "en": "the"} if self.partial else _EVERY
+        compared = " compared" if self.partial else ""
         together = {
-            "fi": f"kaikilla alueilla yhdessä {total} (n{numbers.SPACE}={numbers.SPACE}{size})",
-            "sv": f"i alla områden tillsammans {total} (n{numbers.SPACE}={numbers.SPACE}{size})",
-            "en": f"{total} in all areas together (n{numbers.SPACE}={numbers.SPACE}{size})",
+            "fi": f"{every['fi']} alueilla yhdessä {total} {number}",
+            "sv": f"i {every['sv']} områdena tillsammans {total} {number}",
+            "en": f"{total} in {every['en']} areas{compared} together {number}",
         }[language]
         first = f"{whole[:1].lower()}{whole[1:]} {together}"
         return first + self._spread(shown, language)

@@ -232,7 +232,7 @@ def _compared(
         level=question.level,
         minimum_group=sample.rule.minimum_group,
         ends=question.ends,
-        cautions=tuple(_cautions(question, test, places, rows)),
+        cautions=tuple(_cautions(question, test, places, rows, together.size)),
     )
 
 
@@ -332,10 +332,10 @@ def _range(estimate: Estimate) -> Text | None:
 
 
 def _cautions(
-    question: _Question, test: Test | None, places: Places, rows: pd.Index[int]
+    question: _Question, test: Test | None, places: Places, rows: pd.Index[int], compared: int
 ) -> Iterator[Text]:
     least = question.sample.rule.minimum_group
-    without = int((places.column.isna() & ~places.outside).loc[rows].sum())
+    without = len(rows) - places.outside_of(rows) - compared
     if without:
         yield in_each(lambda language: _without_area(without, least, language))
     left_out = places.leaving_out(rows, least)

@@ -49,11 +49,15 @@ class Places:
     outside: pd.Series[bool]
     left_out: tuple[Code, ...] = ()
 
+    def outside_of(self, rows: pd.Index[int]) -> int:
+        """Return how many of the rows are from areas that were left out."""
+        return int(self.outside.loc[rows].sum())
+
     def leaving_out(self, rows: pd.Index[int], least: int) -> Text | None:
         """Say which areas are in no group, and how many of the rows are from there."""
         if not self.left_out:
             return None
-        number = int(self.outside.loc[rows].sum())
+        number = self.outside_of(rows)
         return in_each(lambda one: _leaving_out(self.left_out, how_many(number, least, one), one))
 
 

@@ -47,6 +47,9 @@ def change(**given: object) -> Analysis:
          change(method="by_area", waves=("2026",), areas="place")),
         ('by_area(answers, "work", "place", "2024")',
          change(method="by_area", waves=("2024",), areas="place")),
+        ('regional = Grouping(name="place", of=division("ely"))\n'
+         'by_area(answers, "work", areas=regional)',
+         change(method="by_area", waves=("2026",), areas="Grouping regional")),
         ('describe(answers, "help")', change(method="describe", items=("help",))),
         ('describe(answers, "help", waves=("2026",))',
          change(method="describe", items=("help",), waves=("2026",))),
