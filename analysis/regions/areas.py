@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
@@ -21,6 +21,23 @@ from surveys.model import Language, Text
 
 if TYPE_CHECKING:
     from analysis.figures import Figure
+
+ALL: Final = Text(
+    fi="kaikki alueet yhdessä", sv="alla områden tillsammans", en="all areas together"
+)
+COMPARED: Final = Text(
+    fi="vertailun alueet yhdessä",
+    sv="de jämförda områdena tillsammans",
+    en="the areas compared, together",
+)
+_IN_ALL: Final = Text(
+    fi="kaikilla alueilla yhdessä", sv="i alla områden tillsammans", en="in all areas together"
+)
+_IN_COMPARED: Final = Text(
+    fi="vertailun alueilla yhdessä",
+    sv="i de jämförda områdena tillsammans",
+    en="in the areas compared, together",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,13 +211,8 @@ class AreaComparison:
         total = written(self.quantity, self.country.estimate, language)
         size = numbers.integer(self.country.n, language=language)
         number = f"(n{numbers.SPACE}={numbers.SPACE}{size})"
-        every = {"fi": "vertailun", "sv": "de jämförda", "en": "the"} if self.partial else _EVERY
-        compared = " compared" if self.partial else ""
-        together = {
-            "fi": f"{every['fi']} alueilla yhdessä {total} {number}",
-            "sv": f"i {every['sv']} områdena tillsammans {total} {number}",
-            "en": f"{total} in {every['en']} areas{compared} together {number}",
-        }[language]
+        where = (_IN_COMPARED if self.partial else _IN_ALL)[language]
+        together = f"{total} {where} {number}" if language == "en" else f"{where} {total} {number}"
         first = f"{whole[:1].lower()}{whole[1:]} {together}"
         return first + self._spread(shown, language)
 

@@ -13,7 +13,7 @@ from analysis.changes.cautions import removed
 from analysis.changes.compare import measurement_of
 from analysis.language import in_each
 from analysis.publication import Protected, groups_to_hide, protect
-from analysis.regions.areas import AreaComparison, AreaResult
+from analysis.regions.areas import ALL, COMPARED, AreaComparison, AreaResult
 from analysis.regions.differences import (
     Test,
     adjusted,
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from analysis.statistics import Result
     from surveys.areas import Grouping
 
-_ALL: Final = Text(
-    fi="kaikki alueet yhdessä", sv="alla områden tillsammans", en="all areas together"
-)
 _HOLM: Final = Text(
     fi="Alueen ero muihin: osuuksilla osuuksien erotus, keskiarvoilla Welchin t-testi; p-arvot "
     "on korjattu alueiden määrän mukaan Holmin menetelmällä.",
@@ -212,7 +209,7 @@ def _compared(
     names = {one.code: one.text for one in places.codes}
     hidden = _hidden(question, groups)
     together = np.concatenate([np.zeros(0), *groups.values()])
-    country = question.estimate(together, _ALL)
+    country = question.estimate(together, COMPARED if question.partial else ALL)
     results = _results(question, groups, names, hidden)
     shown = [group for code, group in groups.items() if code not in hidden]
     test = heterogeneity(shown, question.quantity)
@@ -232,6 +229,7 @@ def _compared(
         level=question.level,
         minimum_group=sample.rule.minimum_group,
         ends=question.ends,
+        partial=question.partial,
         cautions=tuple(_cautions(question, test, places, rows, together.size)),
     )
 

@@ -24,7 +24,7 @@ def list_changes(old: CodeList, new: CodeList, one: Field) -> Iterator[Change]:
         yield Change(Verdict.SCALE, _answers(old), _answers(new))
     else:
         yield from _other_codes(old, new)
-    moved = _moved(old, new) if scale else {}
+    moved = _moved(old, new)
     if moved:
         yield _permuted(old, new, moved)
     involved = {code for codes in moved.values() for code in codes}

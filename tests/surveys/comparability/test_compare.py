@@ -38,6 +38,7 @@ from surveys.model import (
 from tests.small import WAVES, codes, one_page, text
 
 FOUR, FIVE = codes("four", "1", "2", "3", "4"), codes("five", "1", "2", "3", "4", "5")
+ENGLISH = replace(FIVE, codes=tuple(replace(one, text=Text(en=one.code)) for one in FIVE))
 ROLE = SingleChoice("role", text("Role"), codes=codes("roles", "a", "b"))
 RATED = SingleChoice("rated", text("Rated"), codes=FIVE)
 TASKS = MultipleChoice("tasks", text("Tasks"), codes=codes("tasks", "x", "y", "z"))
@@ -121,6 +122,9 @@ CASES: dict[str, tuple[tuple[Item, ...], tuple[Item, ...], str, Verdict]] = {
         (RATED,), (replace(RATED, codes=permuted()),), "rated", Verdict.SCALE),
     "labels the other way round in one language": (
         (RATED,), (replace(RATED, codes=permuted(fi=False)),), "rated", Verdict.SCALE),
+    "labels the other way round where there is one language": (
+        (replace(RATED, codes=ENGLISH),), (replace(RATED, codes=permuted(codes=ENGLISH)),),
+        "rated", Verdict.SCALE),
     "labels of a scale moved by one": (
         (RATED,), (replace(RATED, codes=replace(FIVE, codes=(
             Code("1", text("none")),
@@ -138,7 +142,7 @@ CASES: dict[str, tuple[tuple[Item, ...], tuple[Item, ...], str, Verdict]] = {
             *FIVE.codes[:2], Code("3", text("none")), Code("4", text("3")), FIVE["5"]))),), "rated",
         Verdict.WORDING),
     "labels of unordered options changed about": (
-        (ROLE,), (replace(ROLE, codes=permuted(codes=ROLE.codes)),), "role", Verdict.WORDING),
+        (ROLE,), (replace(ROLE, codes=permuted(codes=ROLE.codes)),), "role", Verdict.SCALE),
     "another unit": (
         (replace(NUMBER, unit=text("hours")),), (replace(NUMBER, unit=text("days")),), "n",
         Verdict.SCALE),
