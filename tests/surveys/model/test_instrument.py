@@ -21,6 +21,7 @@ from surveys.model import (
     Missing,
     MultipleChoice,
     Number,
+    Revision,
     Scale,
     ScaleScore,
     Section,
@@ -54,6 +55,17 @@ BROKEN: dict[str, tuple[Callable[[], object], str]] = {
         lambda: replace(ROLE, name="language"), "item 'language': found the name 'language'"),
     "a code with a space": (
         lambda: Code("a b", text("A")), "found the code 'a b'"),
+    "a name that is a word of conditions": (
+        lambda: replace(ROLE, name="not"), "item 'not': found the name 'not'; expected a name that is not a word"),
+    "waves in another order than they open": (
+        lambda: replace(small_instrument(), waves=tuple(reversed(small_instrument().waves))),
+        "instrument small: found wave '2024' after '2026', though it opens earlier"),
+    "a wave revised twice": (
+        lambda: replace(ROLE, revisions=(Revision(("2024",), text=text("Old")),) * 2),
+        "item role: found a revision of wave '2024', 2 in all; expected at most one"),
+    "a wave revised though not asked": (
+        lambda: replace(ROLE, waves=("2026",), revisions=(Revision(("2024",), text=text("Old")),)),
+        "item role: found a revision of wave '2024', 1 in all; expected at most one for each wave in which it is asked: 2026"),
     "a reserved code": (
         lambda: Code("missing", text("A")), "found the code 'missing'"),
     "a code twice": (
