@@ -38,7 +38,8 @@ def diff(before: str, after: str, *, as_json: bool) -> None:
         if one.verdict is not Verdict.SAME:
             click.echo(_LINE.format(one.name, one.verdict, one.use))
             for change in one.changes:
-                click.echo(f"    {change}")
+                if change.before or change.after:
+                    click.echo(f"    {change}")
     click.echo(f"{len(same)} items are the same, {len(found) - len(same)} are not.")
 
 
