@@ -14,6 +14,7 @@ from types import MappingProxyType
 from surveys.areas.divisions import MUNICIPALITY, Division, check_year
 from surveys.areas.municipalities import municipality_codes
 from surveys.errors import DefinitionError, listed
+from surveys.kinds import check_kinds
 from surveys.model import Code, CodeList, Text
 
 
@@ -30,6 +31,9 @@ class Group:
     code: str
     text: Text
     areas: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        check_kinds(self, f"group {self.code!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ class Grouping:
     year: int | None = None
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"grouping {self.name!r}")
         if self.year is not None:
             check_year(self.of, self.year)
         _ = self.codes  # building the list checks the codes and that there are any

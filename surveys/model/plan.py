@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from surveys.errors import DefinitionError, listed
+from surveys.kinds import check_kinds
 from surveys.model.naming import check_name, check_unique
 from surveys.model.text import Text
 
@@ -76,6 +77,7 @@ class Planned:
     codes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        check_kinds(self, f"planned analysis {self.name!r}")
         where = f"analysis {self.name!r}"
         check_name(self.name, where)
         check_unique(self.items, "item", where)
@@ -131,6 +133,9 @@ class Amendment:
     reason: Text
     now: Planned | None = None
 
+    def __post_init__(self) -> None:
+        check_kinds(self, f"amendment of {self.name!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class AnalysisPlan:
@@ -171,6 +176,7 @@ class AnalysisPlan:
 
     def __post_init__(self) -> None:
         where = f"analysis plan of {self.frozen}"
+        check_kinds(self, where)
         if not self.analyses:
             raise DefinitionError("no analyses", expected="at least one", where=where)
         check_unique((one.name for one in self.analyses), "analysis", where)

@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+from surveys.areas import Group, Grouping
 from surveys.errors import DefinitionError
 from surveys.kinds import fits, in_words
 from surveys.model import (
+    Amendment,
     Code,
     CodeList,
     Date,
+    Method,
     Number,
+    Planned,
     Scale,
     Section,
     ShortText,
@@ -59,6 +63,16 @@ def wrong(value: object) -> Any:
         (lambda: Text(fi=wrong(1)), "found fi = 1; expected a text."),
         (lambda: Wave(wrong(2026), dt.date(2026, 1, 1), dt.date(2026, 2, 1)),
          "wave 2026: found name = 2026; expected a text."),
+        (lambda: Group("a", text("A"), wrong("01")),
+         "group 'a': found areas = '01'; expected a tuple, each a text."),
+        (lambda: Grouping(name="g", title=text("G"), of=wrong("ely"), groups=()),
+         "grouping 'g': found of = 'ely'; expected a Division."),
+        (lambda: Planned("p", text("P?"), wrong("role"), Method.DESCRIBE),
+         "planned analysis 'p': found items = 'role'; expected a tuple, each a text."),
+        (lambda: Planned("p", text("P?"), ("role",), wrong("descrbe")),
+         "found method = 'descrbe'; expected one of Method.DESCRIBE"),
+        (lambda: Amendment(wrong("2026-01-01"), "p", text("Why")),
+         "amendment of 'p': found date = '2026-01-01'; expected a date"),
         (lambda: Scale(wrong("grid__a"), 1), "found fields = 'grid__a'; expected a tuple"),
     ],
 )  # fmt: skip
