@@ -38,6 +38,8 @@ _IN_COMPARED: Final = Text(
     sv="i de jämförda områdena tillsammans",
     en="in the areas compared, together",
 )
+_LINE: Final = Text(fi="Kaikki", sv="Alla", en="All")
+_LINE_COMPARED: Final = Text(fi="Yhdessä", sv="Tillsammans", en="Together")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,7 @@ class AreaComparison:
             title=in_each(self._title),
             axis=in_each(lambda one: sentence_case(measured(self.quantity, self.answer, one))),
             reference=self.country.estimate,
+            reference_label=_LINE_COMPARED if self.partial else _LINE,
             language=language,
             form="percent" if self.quantity.in_points else "decimal",
             limits=self.ends,

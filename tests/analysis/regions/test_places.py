@@ -173,3 +173,11 @@ def test_codes_that_are_no_areas_of_the_division() -> None:
 def test_a_cell_that_is_no_area_is_located() -> None:
     with pytest.raises(ResponseError, match="regional, row 7: found area '99'"):
         by_area(answers({"01": CAPITAL, "99": [1.0]}), "score", areas=THREE_AND_ONE)
+
+
+def test_the_line_in_the_figure_says_whose_it_is() -> None:
+    scores: dict[str | None, Sequence[float]] = {"02": SOUTH * 2, "03": MIDDLE * 3, "01": CAPITAL}
+    some = by_area(answers(scores), "score", areas=THREE_AND_ONE).plot("en").svg
+    every = by_area(answers(scores), "score", areas="ely").plot("en").svg
+    assert ("Together" in some, "All " in some) == (True, False)
+    assert ("Together" in every, "All " in every) == (False, True)
