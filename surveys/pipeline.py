@@ -135,8 +135,12 @@ def _wave(
             f"no file {file.file!r}", expected="the response file that study.toml names",
             where=str(folder), advice=near(file.file, there),
         )  # fmt: skip
-    responses = platforms.get(file.platform).read(path, plan.instrument, file.wave)
+    mapping = folder / file.mapping if file.mapping else None
+    platform = platforms.get(file.platform)
+    responses = platforms.read(platform, path, plan.instrument, file.wave, mapping)
     report(f"{plan.instrument.name}@{file.wave}: read {len(responses)} responses from {file.file}")
+    for notice in responses.notices:
+        report(f"  {notice}")
     validation, frame, steps = _protected(plan, responses, key)
     for found in _by_kind(validation.warnings):
         report(f"  warning: {found['times']} × {found['kind']}, item {found['item']}")

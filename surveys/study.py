@@ -31,12 +31,15 @@ class ResponseFile:
     version
         First digits of the content hash of the questionnaire that was answered, as `tkk export`
         and `tkk instruments` name it; empty when it is not pinned.
+    mapping
+        Name of the mapping file beside study.toml; empty when the platform needs none.
     """
 
     wave: str
     platform: str
     file: str
     version: str = ""
+    mapping: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +180,15 @@ def _response_file(table: Table, instrument: Instrument) -> ResponseFile:
         platform=table.take("platform", str),
         file=table.take("file", str),
         version=table.take("version", str, ""),
+        mapping=table.take("mapping", str, ""),
     )
     table.finish()
     with table.placed():
         _check_version(file, instrument)
         platforms.get(file.platform)
-    if Path(file.file).name != file.file:
-        raise table.fault(f"file {file.file!r}", "the name of a file beside study.toml")
+    for key, name in (("file", file.file), ("mapping", file.mapping)):
+        if Path(name).name != name:
+            raise table.fault(f"{key} {name!r}", "the name of a file beside study.toml")
     return file
 
 

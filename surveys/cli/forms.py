@@ -9,6 +9,7 @@ import click
 
 from surveys import instruments, platforms
 from surveys.cli.command import tkk
+from surveys.errors import DefinitionError
 from surveys.model import LANGUAGES, Instrument, Language, content_hash
 
 _LINE = "  {:<24} {}"
@@ -73,6 +74,11 @@ def list_platforms() -> None:
     "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("forms"),
     show_default=True, help="Folder that the files are written to.",
 )  # fmt: skip
+@click.option(
+    "--fieldwork", type=click.Path(path_type=Path, dir_okay=False),
+    help="TOML file with the privacy notice, and the key that offline forms encrypt to.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Refuse when the platform cannot carry everything.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 def export(
     instrument: str,
@@ -80,23 +86,46 @@ def export(
     wave: str | None,
     languages: tuple[Language, ...],
     output: Path,
+    fieldwork: Path | None,
     *,
+    strict: bool,
     force: bool,
 ) -> None:
     """Write the form of INSTRUMENT for a platform, and the mapping that decodes its answers.
 
-    The files of an earlier wave have its name in theirs: coordinators@2024.odk.xlsx.
+    The files of an earlier wave have its name in theirs: coordinators@2024.odk.xlsx. Without a
+    fieldwork file the first page says what the privacy notice has to tell.
 
     \b
     Example:
       tkk export coordinators --platform odk --output forms/
       tkk export coordinators --platform odk --language fi --language sv
+      tkk export coordinators --platform html --fieldwork data_raw/mystudy/fieldwork.toml
     """
+    from surveys.fieldwork import NO_FIELDWORK, read_fieldwork
     from surveys.store import write_files
 
     chosen, target = instruments.get(instrument), platforms.get(platform)
-    forms = platforms.export(target, chosen, wave, languages or None)
+    asks = NO_FIELDWORK if fieldwork is None else read_fieldwork(fieldwork)
+    forms = platforms.export(target, chosen, wave, languages or None, asks)
+    losses = target.losses(chosen.at(chosen.wave(wave).name))
+    if strict and losses:
+        raise _lossy(target, losses)
     for path in write_files(output, {form.name: form.content for form in forms}, force=force):
         click.echo(f"wrote {path}")
-    for loss in target.losses(chosen.at(chosen.wave(wave).name)):
+    for loss in losses:
         click.echo(f"not carried by {target.TITLE}: {loss}", err=True)
+    if asks.notice is None:
+        click.echo(
+            "no privacy notice: the first page says what to fill in; give one with --fieldwork",
+            err=True,
+        )
+
+
+def _lossy(target: platforms.Platform, losses: tuple[str, ...]) -> DefinitionError:
+    shown = "".join(f"\n  {loss}" for loss in losses)
+    return DefinitionError(
+        f"{len(losses)} thing(s) that {target.TITLE} cannot carry",
+        expected="none with --strict",
+        advice=f"Choose another platform, or export without --strict.{shown}",
+    )

@@ -8,7 +8,7 @@ import click
 
 from surveys import instruments, platforms
 from surveys.cli.command import tkk
-from surveys.errors import UsageError, listed, near
+from surveys.errors import UsageError, listed, near, unknown
 
 _DEMO = "demo"
 _PEOPLE = 300
@@ -24,6 +24,7 @@ _DROP_OUT = {"limesurvey": 0.06}
     help=f"How many there are; fewer answer again in later waves.  [default: {_PEOPLE}]",
 )  # fmt: skip
 @click.option("--platform", help="See: tkk platforms.  [default: limesurvey]")
+@click.option("--layout", help="Which of the platform's layouts; the usual one when not given.")
 @click.option("--seed", type=click.IntRange(min=0), help="Seed of the synthetic respondents.")
 @click.option(
     "--output", type=click.Path(path_type=Path, file_okay=False),
@@ -35,6 +36,7 @@ def simulate(
     wave: str | None,
     people: int | None,
     platform: str | None,
+    layout: str | None,
     seed: int | None,
     output: Path | None,
     *,
@@ -52,13 +54,16 @@ def simulate(
       tkk simulate demo
     """
     if what == _DEMO:
-        given = {"--wave": wave, "--people": people, "--platform": platform, "--output": output}
+        given = {
+            "--wave": wave, "--people": people, "--platform": platform, "--layout": layout,
+            "--output": output,
+        }  # fmt: skip
         _demo(seed, [name for name, value in given.items() if value is not None], force=force)
         return
     _check(what)
     _one(
-        what, wave, people or _PEOPLE, platform or "limesurvey", 1 if seed is None else seed,
-        output or Path("simulated"), force=force,
+        what, wave, people or _PEOPLE, platform or "limesurvey", layout or "",
+        1 if seed is None else seed, output or Path("simulated"), force=force,
     )  # fmt: skip
 
 
@@ -89,7 +94,15 @@ def _demo(seed: int | None, given: list[str], *, force: bool) -> None:
 
 
 def _one(
-    name: str, wave: str | None, people: int, platform: str, seed: int, output: Path, *, force: bool
+    name: str,
+    wave: str | None,
+    people: int,
+    platform: str,
+    layout: str,
+    seed: int,
+    output: Path,
+    *,
+    force: bool,
 ) -> None:
     from surveys.store import write_files
     from surveys.synthetic.populations import simulate as answers
@@ -97,7 +110,10 @@ def _one(
     instrument, target = instruments.get(name), platforms.get(platform)
     asked = instrument.wave(wave).name
     cells = answers(instrument, asked, people, seed, drop_out=_DROP_OUT.get(platform, 0.0))
-    file = f"{instrument.name}_{asked}.{platform}.{target.RESPONSES}"
-    files = {file: target.lay_out(cells, instrument, asked)}
+    layouts = target.LAYOUTS
+    if layout and layout not in layouts:
+        raise unknown("layout", layout, layouts, where=f"platform {platform}")
+    file = f"{instrument.name}_{asked}.{platform}.{layouts[layout or next(iter(layouts))]}"
+    files = {file: target.lay_out(cells, instrument, asked, layout)}
     for path in write_files(output, files, force=force):
         click.echo(f"wrote {path} ({len(cells)} synthetic responses)")

@@ -17,11 +17,21 @@ if TYPE_CHECKING:
 @tkk.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--instrument", required=True, help="See: tkk instruments.")
-@click.option("--wave", help="Which wave; the last one when not given.")
+@click.option("--wave", help="Which wave; the only one that fits the file when not given.")
 @click.option("--platform", help="See: tkk platforms. Recognised from the file when not given.")
+@click.option(
+    "--mapping", type=click.Path(path_type=Path, dir_okay=False),
+    help="The mapping file exported with the form (….names.json): pins which form was answered.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The report for other programs.")
 def read(
-    file: Path, instrument: str, wave: str | None, platform: str | None, *, as_json: bool
+    file: Path,
+    instrument: str,
+    wave: str | None,
+    platform: str | None,
+    mapping: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Read a response FILE and report what is wrong with it; nothing is written.
 
@@ -37,7 +47,12 @@ def read(
         found = detect(file)
         platform = found.platform
         click.echo(f"recognised {platform}: {found.evidence}", err=True)
-    report = validate(platforms.get(platform).read(file, chosen, chosen.wave(wave).name))
+    responses = platforms.read(platforms.get(platform), file, chosen, wave, mapping)
+    if wave is None:
+        click.echo(f"read as wave {responses.wave}", err=True)
+    for notice in responses.notices:
+        click.echo(f"{responses.source}: {notice}", err=True)
+    report = validate(responses)
     click.echo(report.to_json() if as_json else _summary(report))
     report.raise_for_errors()
 

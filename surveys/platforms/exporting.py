@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from surveys.errors import DefinitionError, UsageError, listed, unknown
+from surveys.fieldwork import NO_FIELDWORK, Fieldwork, check_languages
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.forms import FormFile, Platform
 
@@ -18,6 +19,7 @@ def export(
     instrument: Instrument,
     wave: str | None = None,
     languages: Sequence[Language] | None = None,
+    fieldwork: Fieldwork = NO_FIELDWORK,
 ) -> tuple[FormFile, ...]:
     """Return the form of one wave and the mapping of names beside it.
 
@@ -32,13 +34,15 @@ def export(
         they do not replace those of the last.
     languages
         In which the form can be answered; all three when not given.
+    fieldwork
+        Who asks, and to whom the answers go.
 
     Raises
     ------
     UsageError
         There is no such wave or language.
     DefinitionError
-        A text lacks one of the languages: respondents would meet a mixture.
+        A text, or the privacy notice, lacks one of the languages: respondents would meet a mixture.
 
     Examples
     --------
@@ -50,7 +54,8 @@ def export(
     chosen = instrument.wave(wave).name
     asked_for = _known(LANGUAGES if languages is None else languages)
     _check_complete(instrument.at(chosen), asked_for)
-    files = platform.export(instrument, chosen, asked_for)
+    check_languages(fieldwork, asked_for)
+    files = platform.export(instrument, chosen, asked_for, fieldwork)
     is_last = chosen == instrument.wave().name
     return files if is_last else tuple(_of_wave(file, instrument, chosen) for file in files)
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from surveys.platforms.glimpse import Glimpse
+    from surveys.platforms.mapping import NameMapping
     from surveys.responses import Responses
 
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """One file of an exported form: `<instrument>.<platform>.<ending>`.
+    """One file of an exported form: `<instrument>.<platform>[.<language>].<ending>`.
 
     The form of an earlier wave is called `<instrument>@<wave>.…`; see `exporting.export`.
 
@@ -38,25 +41,33 @@ class Platform(Protocol):
     """Name on the command line."""
     TITLE: str
     """Name in prose."""
-    RESPONSES: str
-    """Ending of its response files."""
+    LAYOUTS: Mapping[str, str]
+    """Layouts of its response files and the ending of each; the first is the usual one."""
 
     def export(
-        self, instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES
+        self,
+        instrument: Instrument,
+        wave: str,
+        languages: Sequence[Language] = LANGUAGES,
+        fieldwork: Fieldwork = NO_FIELDWORK,
     ) -> tuple[FormFile, ...]:
-        """Return the form of one wave in these languages, and the mapping of names beside it."""
+        """Return the form of one wave in these languages, and last the mapping of names."""
 
     def losses(self, instrument: Instrument) -> tuple[str, ...]:
         """Say in sentences what of the instrument the platform cannot carry."""
 
-    def read(self, path: Path, instrument: Instrument, wave: str) -> Responses:
+    def read(
+        self, path: Path, instrument: Instrument, wave: str, mapping: NameMapping | None = None
+    ) -> Responses:
         """Read a response file of one wave; ResponseError when it does not fit."""
 
-    def lay_out(self, cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
+    def lay_out(
+        self, cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = ""
+    ) -> bytes:
         """Write cells under canonical field names as the platform would export them."""
 
-    def recognise(self, head: bytes) -> str | None:
-        """Say what in the beginning of a file shows that it is this platform's, or None."""
+    def recognise(self, file: Glimpse) -> str | None:
+        """Say what in a file shows that it is this platform's, or None."""
 
 
 def main_language(instrument: Instrument, languages: Sequence[Language]) -> Language:

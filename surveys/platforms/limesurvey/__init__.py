@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Item, Language, SingleChoice
 from surveys.platforms.forms import FormFile
 from surveys.platforms.limesurvey.lss import document
@@ -13,7 +14,7 @@ from surveys.platforms.limesurvey.names import names_of
 from surveys.platforms.limesurvey.questions import randomising_losses
 from surveys.platforms.limesurvey.recognition import recognise
 from surveys.platforms.lowering import Always, lower_constraint
-from surveys.platforms.mapping import mapping_file
+from surveys.platforms.mapping import NameMapping, mapping_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "LAYOUTS",
     "NAME",
-    "RESPONSES",
     "TITLE",
     "VERSION",
     "export",
@@ -34,12 +35,15 @@ __all__ = [
 
 NAME = "limesurvey"
 TITLE = "LimeSurvey"
-RESPONSES = "csv"
+LAYOUTS = {"codes": "csv"}
 VERSION = "6.13"
 
 
 def export(
-    instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES
+    instrument: Instrument,
+    wave: str,
+    languages: Sequence[Language] = LANGUAGES,
+    fieldwork: Fieldwork = NO_FIELDWORK,
 ) -> tuple[FormFile, ...]:
     """Return the survey to import in LimeSurvey, and the mapping of names.
 
@@ -51,6 +55,8 @@ def export(
         The wave whose questions are asked.
     languages
         In which the survey can be answered.
+    fieldwork
+        Who asks: the privacy notice stands after the intro.
 
     Raises
     ------
@@ -99,14 +105,18 @@ def _unchecked(item: Item, instrument: Instrument) -> Iterator[str]:
         )
 
 
-def read(path: Path, instrument: Instrument, wave: str) -> Responses:
+def read(
+    path: Path, instrument: Instrument, wave: str, mapping: NameMapping | None = None
+) -> Responses:
     """Read LimeSurvey's CSV export: question codes as headings, answer codes as answers."""
     from surveys.platforms.limesurvey.reader import read_responses
 
     return read_responses(path, instrument, wave)
 
 
-def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
+def lay_out(
+    cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = ""
+) -> bytes:
     """Write cells as LimeSurvey's CSV export of answer codes."""
     from surveys.platforms.limesurvey.layout import lay_out_responses
 

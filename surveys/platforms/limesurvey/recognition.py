@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from surveys.platforms.delimited import headings_of
+from surveys.platforms.glimpse import Glimpse
 
 SIGNS = ("id", "submitdate", "lastpage", "startlanguage")
 """Columns that every export with codes as headings begins with."""
 
 
-def recognise(head: bytes) -> str | None:
+def recognise(file: Glimpse) -> str | None:
     """Say what shows that this is LimeSurvey's, or return None.
 
     Examples
     --------
-    >>> recognise(b"id;submitdate;lastpage;startlanguage;seed;role")
+    >>> from surveys.platforms.glimpse import glimpse_of_text
+    >>> recognise(glimpse_of_text(b"id;submitdate;lastpage;startlanguage;seed;role", "a.csv"))
     'columns id, submitdate, lastpage, startlanguage'
-    >>> recognise(b"name;age") is None
-    True
+    >>> recognise(glimpse_of_text(b"name;age", "a.csv"))
     """
-    found = headings_of(head)
-    return f"columns {', '.join(SIGNS)}" if set(SIGNS) <= set(found) else None
+    return f"columns {', '.join(SIGNS)}" if set(SIGNS) <= set(file.headings) else None

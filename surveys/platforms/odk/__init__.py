@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.forms import FormFile
-from surveys.platforms.mapping import mapping_file
+from surveys.platforms.mapping import NameMapping, mapping_file
 from surveys.platforms.odk.cells import choices_columns, survey_columns
 from surveys.platforms.odk.computed import randomising_losses
 from surveys.platforms.odk.names import published
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "LAYOUTS",
     "NAME",
-    "RESPONSES",
     "TITLE",
     "VERSION",
     "export",
@@ -34,12 +35,15 @@ __all__ = [
 
 NAME = "odk"
 TITLE = "ODK and KoboToolbox"
-RESPONSES = "csv"
+LAYOUTS = {"csv": "csv"}
 VERSION = "XLSForm"
 
 
 def export(
-    instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES
+    instrument: Instrument,
+    wave: str,
+    languages: Sequence[Language] = LANGUAGES,
+    fieldwork: Fieldwork = NO_FIELDWORK,
 ) -> tuple[FormFile, ...]:
     """Return the XLSForm to upload to ODK Central or KoboToolbox, and the mapping of names.
 
@@ -51,6 +55,8 @@ def export(
         The wave whose questions are asked; each wave is a form of its own.
     languages
         In which the form can be answered.
+    fieldwork
+        Who asks: the privacy notice stands after the intro.
 
     Raises
     ------
@@ -94,14 +100,18 @@ def losses(instrument: Instrument) -> tuple[str, ...]:
     return tuple(loss for item in instrument.asked for loss in randomising_losses(item))
 
 
-def read(path: Path, instrument: Instrument, wave: str) -> Responses:
+def read(
+    path: Path, instrument: Instrument, wave: str, mapping: NameMapping | None = None
+) -> Responses:
     """Read ODK Central's CSV, or KoboToolbox's CSV with XML values and headers."""
     from surveys.platforms.odk.reader import read_responses
 
     return read_responses(path, instrument, wave)
 
 
-def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
+def lay_out(
+    cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = ""
+) -> bytes:
     """Write cells as ODK Central's CSV export."""
     from surveys.platforms.odk.layout import lay_out_responses
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from surveys.platforms.delimited import headings_of
+from surveys.platforms.glimpse import Glimpse
 
 _CENTRAL = ("SubmissionDate", "KEY")
 
 
-def recognise(head: bytes) -> str | None:
+def recognise(file: Glimpse) -> str | None:
     """Say what shows that this is ODK Central's or KoboToolbox's, or return None.
 
     Examples
     --------
-    >>> recognise(b"SubmissionDate,background-role,KEY,SubmitterID,FormVersion")
+    >>> from surveys.platforms.glimpse import glimpse_of_text
+    >>> recognise(glimpse_of_text(b"SubmissionDate,background-role,KEY,FormVersion", "a.csv"))
     'columns SubmissionDate and KEY, as ODK Central writes them'
-    >>> recognise(b'"role";"_id";"_uuid";"_submission_time";"_index"')
+    >>> recognise(glimpse_of_text(b'"role";"_id";"_uuid";"_submission_time";"_index"', "a.csv"))
     'columns _uuid and _index, as KoboToolbox writes them'
     """
-    found = headings_of(head)
+    found = file.headings
     if set(_CENTRAL) <= set(found):
         return "columns SubmissionDate and KEY, as ODK Central writes them"
     if "_index" in found and ("_uuid" in found or "_id" in found):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.forms import FormFile
-from surveys.platforms.mapping import mapping_file
+from surveys.platforms.mapping import NameMapping, mapping_file
 from surveys.platforms.surveyjs import names
 from surveys.platforms.surveyjs.form import form
 from surveys.platforms.surveyjs.recognition import recognise
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "LAYOUTS",
     "NAME",
-    "RESPONSES",
     "TITLE",
     "VERSION",
     "export",
@@ -33,12 +34,15 @@ __all__ = [
 
 NAME = "surveyjs"
 TITLE = "SurveyJS"
-RESPONSES = "json"
+LAYOUTS = {"json": "json"}
 VERSION = "3.1"
 
 
 def export(
-    instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES
+    instrument: Instrument,
+    wave: str,
+    languages: Sequence[Language] = LANGUAGES,
+    fieldwork: Fieldwork = NO_FIELDWORK,
 ) -> tuple[FormFile, ...]:
     """Return the JSON to give to SurveyJS's `Model`, and the mapping of names.
 
@@ -50,6 +54,8 @@ def export(
         The wave whose questions are asked; each wave is a form of its own.
     languages
         In which the form can be answered.
+    fieldwork
+        Who asks: the privacy notice stands after the intro.
 
     Raises
     ------
@@ -69,7 +75,10 @@ def export(
     >>> [file.name for file in export(coordinators, "2026")]
     ['coordinators.surveyjs.json', 'coordinators.surveyjs.names.json']
     """
-    content = json.dumps(form(instrument, wave, languages), ensure_ascii=False, indent=1) + "\n"
+    content = (
+        json.dumps(form(instrument, wave, languages, fieldwork), ensure_ascii=False, indent=1)
+        + "\n"
+    )
     fields = [one for item in instrument.at(wave).asked for one in item.fields]
     mapping = mapping_file(
         NAME,
@@ -91,14 +100,16 @@ def losses(instrument: Instrument) -> tuple[str, ...]:
     return ()
 
 
-def read(path: Path, instrument: Instrument, wave: str) -> Responses:
+def read(
+    path: Path, instrument: Instrument, wave: str, mapping: NameMapping | None = None
+) -> Responses:
     """Read a JSON array of results."""
     from surveys.platforms.surveyjs.reader import read_responses
 
     return read_responses(path, instrument, wave)
 
 
-def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
+def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:
     """Write cells as a JSON array of results."""
     from surveys.platforms.surveyjs.layout import lay_out_responses
 

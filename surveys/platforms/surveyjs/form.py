@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from surveys.model import LANGUAGES, Field, Instrument, Language, Section
+from surveys.fieldwork import HEADING, NO_FIELDWORK, Fieldwork, privacy_texts
+from surveys.model import LANGUAGES, Field, Instrument, Language, Section, Text
 from surveys.platforms.forms import main_language
 from surveys.platforms.pipes import shown_in_texts
 from surveys.platforms.surveyjs import messages, names
@@ -13,10 +14,13 @@ from surveys.platforms.surveyjs.questions import Element, element
 from surveys.platforms.surveyjs.wording import Wording
 from surveys.platforms.writing import SHOWN_DECIMALS
 
-"""Of a computed number, where a text shows it."""
 
-
-def form(instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES) -> Element:
+def form(
+    instrument: Instrument,
+    wave: str,
+    languages: Sequence[Language] = LANGUAGES,
+    fieldwork: Fieldwork = NO_FIELDWORK,
+) -> Element:
     """Return the form of an instrument as asked in one wave.
 
     Parameters
@@ -27,6 +31,8 @@ def form(instrument: Instrument, wave: str, languages: Sequence[Language] = LANG
         The wave whose questions are asked.
     languages
         In which the form can be answered.
+    fieldwork
+        Who asks.
 
     Examples
     --------
@@ -47,13 +53,37 @@ def form(instrument: Instrument, wave: str, languages: Sequence[Language] = LANG
         "pagePrevText": wording.plain(messages.PREVIOUS),
         "completeText": wording.plain(messages.COMPLETE),
         "calculatedValues": list(_computed(asked, names.version(instrument, wave))),
-        "pages": [_opening(asked, wording), *_pages(asked, wording)],
+        "pages": [_opening(asked, wording, fieldwork), *_pages(asked, wording)],
     }
 
 
-def _opening(asked: Instrument, wording: Wording) -> Element:
+def _opening(asked: Instrument, wording: Wording, fieldwork: Fieldwork) -> Element:
     intro = {"type": "html", "name": names.INTRO, "html": wording.markup(asked.intro)}
-    return {"name": names.OPENING, "elements": [intro]}
+    notice = {
+        "type": "panel",
+        "name": names.NOTICE,
+        "title": wording.plain(HEADING),
+        "elements": [
+            _said(number, heading, text, wording)
+            for number, (heading, text) in enumerate(privacy_texts(fieldwork), 1)
+        ],
+    }
+    return {"name": names.OPENING, "elements": [intro, notice]}
+
+
+def _said(number: int, heading: Text, text: Text, wording: Wording) -> Element:
+    return {
+        "type": "panel",
+        "name": f"{names.NOTICE}{number}_",
+        "title": wording.plain(heading),
+        "elements": [
+            {
+                "type": "html",
+                "name": f"{names.NOTICE}{number}_text_",
+                "html": wording.markup(text),
+            }
+        ],
+    }
 
 
 def _pages(asked: Instrument, wording: Wording) -> Iterator[Element]:

@@ -14,6 +14,7 @@ LANGUAGE = "form_language_"
 """Computed by the form: the language in which it stood when something was last answered."""
 OPENING = "form_opening_"
 INTRO = "form_intro_"
+NOTICE = "form_notice_"
 IDS = ("id",)
 TIMES = ("submitted", "completedAt")
 LOCALE = "locale"

@@ -63,7 +63,7 @@ def test_the_command_writes_a_file_that_can_be_read(
     target = platforms.get(platform)
     code, printed, complaint = tkk(*arguments)
     assert (code, complaint) == (0, "")
-    path = tmp_path / f"coordinators_2024.{platform}.{target.RESPONSES}"
+    path = tmp_path / f"coordinators_2024.{platform}.{next(iter(target.LAYOUTS.values()))}"
     assert printed == f"wrote {path} (50 synthetic responses)\n"
     content = path.read_bytes()
     found = target.read(path, coordinators, "2024")
