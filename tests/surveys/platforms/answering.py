@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 
 import pandas as pd
 from hypothesis import strategies as st
@@ -16,6 +17,12 @@ TEXTS = (
     | st.sampled_from(["=1+1", "'=1+1", "'", "''=", "="])
     | st.just("pitkä " * 400)
 ).filter(lambda text: text.strip() != "")
+
+HARD_TEXTS = (
+    "Työ – åtgärd – €", "rivi 1\nrivi 2\n\nrivi 4", "a;b,c\td", 'sanoi "kyllä" \'ja\' ei', "=1+1", "+358",
+    "-", "@nimi", "'=1", "'", "\t=1", "<b>&amp;</b> {role} ${role} [role]", "😀", "0", "None", "nan",
+    "NULL", "N/A", "1e5", "  keskellä  ", "a\\b|c", "pitkä " * 1500,
+)  # fmt: skip
 
 
 def answers(one: Field) -> st.SearchStrategy[str]:
@@ -80,3 +87,47 @@ def frame(rows: list[tuple[str, dict[str, str | None]]]) -> pd.DataFrame:
 def read_directly(cells: pd.DataFrame, instrument: Instrument, wave: str) -> Responses:
     """Return the responses that canonical cells are, without any platform."""
     return typed(cells, instrument.at(wave), wave, "cells", {})
+
+
+def many(instrument: Instrument, count: int, seed: int) -> pd.DataFrame:
+    """Return random responses that answer anything anywhere, texts that files find hard among them.
+
+    Faster than `responses` where many answers to long questionnaires are wanted.
+    """
+    chance = random.Random(seed)  # noqa: S311 # no secret
+    rows = []
+    for _ in range(count):
+        cells: dict[str, str | None] = {}
+        for item in instrument.asked:
+            cells |= _chosen(item, chance)
+        rows.append((chance.choice(["fi", "sv", "en"]), cells))
+    return frame(rows)
+
+
+def _chosen(item: Item, chance: random.Random) -> dict[str, str]:
+    if not isinstance(item, MultipleChoice):
+        return {one.name: _one(one, chance) for one in item.fields}
+    plain = [one.name for one in item.fields if not item.codes[one.part].exclusive]
+    alone = [one.name for one in item.fields if item.codes[one.part].exclusive]
+    most = item.at_most or len(plain)
+    ticked = chance.sample(plain, chance.randint(0, min(most, len(plain))))
+    if alone and chance.random() < 0.2:
+        ticked = [chance.choice(alone)]
+    return {one.name: str(int(one.name in ticked)) if ticked else "" for one in item.fields}
+
+
+def _one(one: Field, chance: random.Random) -> str:
+    if chance.random() < 0.2:
+        return ""
+    match one.kind:
+        case Kind.CODE:
+            assert one.codes is not None
+            return chance.choice(one.codes.names)
+        case Kind.INTEGER:
+            return str(chance.randint(0, 100))
+        case Kind.DECIMAL:
+            return str(chance.randint(-100, 400) / 10)
+        case Kind.DATE:
+            return str(dt.date(2020, 1, 1) + dt.timedelta(chance.randint(0, 2500)))
+        case _:
+            return chance.choice(HARD_TEXTS)
