@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import click
 import narwhals as nw
 import pandas as pd
 
@@ -23,7 +22,6 @@ from surveys.anonymisation import (
     DisclosureRule,
     RiskReport,
     check,
-    create_key,
     read_key,
     recoded,
 )
@@ -32,10 +30,18 @@ from surveys.cleaning import StepRecord, ValidationReport, run, validate
 from surveys.cleaning.names import unasked
 from surveys.codebook import Codebook, codebook_of
 from surveys.errors import DisclosureError, StoreError, near
+from surveys.keyring import key_place
 from surveys.model import Instrument, content_hash
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.responses import Problem, Responses
-from surveys.store import Release, Store, csv_bytes, digest, parquet_bytes
+from surveys.store import (
+    Release,
+    Store,
+    csv_bytes,
+    digest,
+    parquet_bytes,
+    source_digest,
+)
 from surveys.study import InstrumentStudy, ResponseFile, Study, read_study
 
 SYNTHETIC_STUDY = "demo"
@@ -54,18 +60,6 @@ class _Wave:
     validation: ValidationReport
     steps: tuple[StepRecord, ...]
     risk: RiskReport
-
-
-def key_place(study: str) -> Path:
-    """Return where a study's secret key usually lies: in the user's settings, not the project."""
-    return Path(click.get_app_dir("tkk")) / f"{study}.key"
-
-
-def make_key(study: str, store: Store, path: Path | None = None) -> Path:
-    """Make a study's secret key and return its path; errors as `create_key`."""
-    place = path or key_place(study)
-    create_key(place, forbidden=store.root)
-    return place
 
 
 def run_study(
@@ -129,7 +123,7 @@ def _wave(
     report: Callable[[str], None],
 ) -> _Wave:
     path = folder / file.file
-    if not path.is_file():
+    if not path.exists():
         there = [one.name for one in folder.iterdir()]
         raise StoreError(
             f"no file {file.file!r}", expected="the response file that study.toml names",
@@ -148,7 +142,7 @@ def _wave(
         report(f"  {record}")
     rule = _rule_in(plan, responses.instrument)
     risk = check(nw.from_native(frame, eager_only=True), rule, responses.instrument)
-    return _Wave(file, digest(path.read_bytes()), len(responses), frame, validation, steps, risk)
+    return _Wave(file, source_digest(path), len(responses), frame, validation, steps, risk)
 
 
 def _protected(

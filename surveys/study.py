@@ -27,7 +27,8 @@ class ResponseFile:
     Parameters
     ----------
     wave, platform, file
-        Which wave was asked on which platform, and the name of the file beside study.toml.
+        Which wave was asked on which platform, and the name of the file, or the folder of offline
+        forms' answers, beside study.toml.
     version
         First digits of the content hash of the questionnaire that was answered, as `tkk export`
         and `tkk instruments` name it; empty when it is not pinned.

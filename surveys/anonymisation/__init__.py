@@ -3,7 +3,7 @@
 from surveys.anonymisation.defaults import STEPS, default_plan, recoded, step
 from surveys.anonymisation.gate import DisclosureRule, RiskReport, check, default_rule, release
 from surveys.anonymisation.identifiers import Finding, IdentifierKind, find, redact
-from surveys.anonymisation.keys import create_key, read_key
+from surveys.anonymisation.keys import create_key, read_key, write_secret
 from surveys.anonymisation.pseudonyms import Link, pseudonym
 from surveys.anonymisation.risk import equivalence_classes, k_anonymity, violations
 from surveys.anonymisation.suppression import Suppression, suppression
@@ -31,4 +31,5 @@ __all__ = [
     "step",
     "suppression",
     "violations",
+    "write_secret",
 ]

@@ -34,6 +34,33 @@ def create_key(path: Path, *, forbidden: Path) -> None:
     StoreError
         The file exists: a new key would cut the link to all earlier waves.
     """
+    write_secret(
+        path,
+        f"{secrets.token_bytes(KEY_BYTES).hex()}\n",
+        forbidden=forbidden,
+        advice="Pseudonyms of earlier waves hang on it: keep it, or name another file.",
+    )
+
+
+def write_secret(path: Path, secret: str, *, forbidden: Path, advice: str) -> None:
+    """Write a secret to a new file that only its owner reads.
+
+    Parameters
+    ----------
+    path, forbidden
+        As in `create_key`.
+    secret
+        In ASCII.
+    advice
+        What to do when the file exists; it is never replaced.
+
+    Raises
+    ------
+    DisclosureError
+        `path` lies under `forbidden`.
+    StoreError
+        The file exists.
+    """
     _check_place(path, forbidden)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
@@ -43,10 +70,10 @@ def create_key(path: Path, *, forbidden: Path) -> None:
             "a key that exists already",
             expected="no file there",
             where=str(path),
-            advice="Pseudonyms of earlier waves hang on it: keep it, or name another file.",
+            advice=advice,
         ) from None
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(f"{secrets.token_bytes(KEY_BYTES).hex()}\n")
+        file.write(secret)
 
 
 def read_key(path: Path, *, forbidden: Path) -> bytes:

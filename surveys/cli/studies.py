@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from surveys.cleaning import ValidationReport
 
 
+_FORM_KEY = click.option(
+    "--form-key", type=click.Path(path_type=Path, dir_okay=False), envvar="TKK_FORM_KEY_FILE",
+    help="The private key that opens sealed answers of offline forms; see: tkk key pair.",
+)  # fmt: skip
+
+
 @tkk.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--instrument", required=True, help="See: tkk instruments.")
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     "--mapping", type=click.Path(path_type=Path, dir_okay=False),
     help="The mapping file exported with the form (….names.json): pins which form was answered.",
 )  # fmt: skip
+@_FORM_KEY
 @click.option("--json", "as_json", is_flag=True, help="The report for other programs.")
 def read(
     file: Path,
@@ -30,6 +37,7 @@ def read(
     wave: str | None,
     platform: str | None,
     mapping: Path | None,
+    form_key: Path | None,
     *,
     as_json: bool,
 ) -> None:
@@ -41,7 +49,9 @@ def read(
     """
     from surveys.cleaning import validate
     from surveys.platforms.detection import detect
+    from surveys.platforms.html.files import use_key
 
+    use_key(form_key)
     chosen = instruments.get(instrument)
     if platform is None:
         found = detect(file)
@@ -71,27 +81,33 @@ def _summary(report: ValidationReport) -> str:
     "--key", "key_file", type=click.Path(path_type=Path, dir_okay=False), envvar="TKK_KEY_FILE",
     help="The study's secret key, when it does not lie in its usual place.",
 )  # fmt: skip
-def run(study: str, key_file: Path | None) -> None:
+@_FORM_KEY
+def run(study: str, key_file: Path | None, form_key: Path | None) -> None:
     """Take STUDY from its response files to data_clean: read, check, clean, anonymise, release.
 
     \b
     Example:
       tkk run demo
     """
+    from surveys.keyring import form_key_place
     from surveys.pipeline import run_study
+    from surveys.platforms.html.files import use_key
     from surveys.store import open_store
 
+    usual = form_key_place(study)
+    use_key(form_key or (usual if usual.is_file() else None))
     release = run_study(study, open_store(), key_file, report=click.echo)
     click.echo(f"released {release.study} {release.version} in {release.folder}")
 
 
 @tkk.group()
 def key() -> None:
-    """Make the secret key that turns identifiers into pseudonyms.
+    """Make the secret keys of a study: of its pseudonyms, and of its sealed answers.
 
     \b
     Example:
       tkk key create mystudy
+      tkk key pair mystudy
     """
 
 
@@ -108,9 +124,32 @@ def create(study: str, output: Path | None) -> None:
     Example:
       tkk key create mystudy
     """
-    from surveys.pipeline import make_key
+    from surveys.keyring import make_key
     from surveys.store import open_store
 
     path = make_key(study, open_store(), output)
     click.echo(f"wrote {path}")
     click.echo("Keep a copy in a safe place: without it later waves cannot be linked.")
+
+
+@key.command("pair")
+@click.argument("study")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the private key goes; a place outside the project. The usual place when not given.",
+)  # fmt: skip
+def pair(study: str, output: Path | None) -> None:
+    """Make the pair of keys for offline forms of STUDY: answers are sealed to the public one.
+
+    \b
+    Example:
+      tkk key pair mystudy
+    """
+    from surveys.keyring import make_form_keys
+    from surveys.store import open_store
+
+    private, public = make_form_keys(study, open_store(), output)
+    click.echo(f"wrote {private}")
+    click.echo(f"wrote {public}")
+    click.echo(f'Name the public key in the fieldwork file: recipient = "{public.name}"')
+    click.echo("Keep a copy of the private key in a safe place: nothing else opens the answers.")
