@@ -1,0 +1,35 @@
+"""The questionnaire as a person reads it: on paper, in a build sheet, in a codebook.
+
+Questions are numbered in the order in which they are asked, conditions and piped answers are said
+in words by these numbers, in Finnish, Swedish or English. Nothing here knows of files.
+"""
+
+from surveys.printed.conditions import in_words, questions_in
+from surveys.printed.numbering import numbers
+from surveys.printed.questionnaire import (
+    Printed,
+    PrintedNotice,
+    PrintedOption,
+    PrintedQuestion,
+    PrintedRow,
+    PrintedSection,
+    printed,
+)
+from surveys.printed.words import day, digits, joined, quoted
+
+__all__ = [
+    "Printed",
+    "PrintedNotice",
+    "PrintedOption",
+    "PrintedQuestion",
+    "PrintedRow",
+    "PrintedSection",
+    "day",
+    "digits",
+    "in_words",
+    "joined",
+    "numbers",
+    "printed",
+    "questions_in",
+    "quoted",
+]

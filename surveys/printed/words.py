@@ -1,0 +1,75 @@
+"""Lists, quotation marks, dates and numbers as each language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from surveys.model import Language
+
+AND: dict[Language, str] = {"fi": "ja", "sv": "och", "en": "and"}
+OR: dict[Language, str] = {"fi": "tai", "sv": "eller", "en": "or"}
+_GROUPED = 10_000
+"""Numbers from here on have their thousands apart; years have not."""
+_QUOTES: dict[Language, tuple[str, str]] = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def quoted(text: str, language: Language) -> str:
+    """Put a text in quotation marks.
+
+    Examples
+    --------
+    >>> quoted("Ja", "sv"), quoted("Yes", "en")
+    ('”Ja”', '“Yes”')
+    """
+    first, last = _QUOTES[language]
+    return f"{first}{text}{last}"
+
+
+def joined(texts: Sequence[str], word: str) -> str:
+    """Join texts by commas, and the last by a word.
+
+    Examples
+    --------
+    >>> joined(["3", "5", "7"], "ja"), joined(["3"], "ja")
+    ('3, 5 ja 7', '3')
+    """
+    *others, last = texts
+    return f"{', '.join(others)} {word} {last}" if others else last
+
+
+def day(date: dt.date, language: Language) -> str:
+    """Write a day.
+
+    Examples
+    --------
+    >>> day(dt.date(2026, 3, 1), "fi"), day(dt.date(2026, 3, 1), "en")
+    ('1.3.2026', '1 March 2026')
+    """
+    if language == "en":
+        return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day}.{date.month}.{date.year}"
+
+
+def digits(number: float, language: Language) -> str:
+    """Write a number, without an exponent and without zeros at its end.
+
+    Examples
+    --------
+    >>> digits(2.50, "fi"), digits(2.0, "sv"), digits(-0.25, "en")
+    ('2,5', '2', '−0.25')
+    >>> digits(1_000_000, "en"), digits(2026, "en")
+    ('1,000,000', '2026')
+    """
+    text = f"{Decimal(repr(number)):f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if abs(number) >= _GROUPED:
+        whole, point, rest = text.partition(".")
+        text = f"{int(whole):,}{point}{rest}"
+    text = text.replace("-", "−")
+    return text if language == "en" else text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
