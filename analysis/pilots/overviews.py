@@ -13,7 +13,7 @@ from analysis.pilots.findings import findings
 from analysis.pilots.labels import BASES, DOCUMENTS, FIGURES, KINDS, SOURCE
 from analysis.pilots.results import TARGETS, PilotResults, results
 from analysis.publication import Protected, public
-from analysis.published import PERCENT, PublishedFigure
+from analysis.published import PERCENT, Figure
 from analysis.statistics.bounds import Bounds
 from analysis.statistics.results import Result
 from analysis.tables import Column, Table, table
@@ -309,7 +309,7 @@ def _framed(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> Protected:
     return public(pd.DataFrame(list(rows), columns=list(names)), SOURCE)
 
 
-def _printed(one: PublishedFigure) -> Text:
+def _printed(one: Figure) -> Text:
     def write(_: Language) -> str:
         if one.unit == PERCENT:
             return numbers.percent(one.value / 100, 0 if one.value.is_integer() else 1)

@@ -2,20 +2,25 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.published import COLUMNS, parse
 from analysis.targets import attainment, published_attainment
+from surveys.aggregates import Figure, Figures
+from surveys.aggregates.figures import Kind
 from surveys.errors import AnalysisError
 
-FIGURES = parse(
-    "\n".join(
-        [
-            ",".join(COLUMNS),
-            "clients,774,persons,realised,total,final report,",
-            "target,700,persons,planned,total,final report,",
-            "money,900,EUR,planned,total,application,",
-        ]
-    ),
+
+def figure(name: str, value: float, unit: str, kind: Kind) -> Figure:
+    return Figure(
+        figure=name, value=value, unit=unit, kind=kind, base="total", source="final report"
+    )
+
+
+FIGURES = Figures(
     "demo",
+    (
+        figure("clients", 774, "persons", "realised"),
+        figure("target", 700, "persons", "planned"),
+        figure("money", 900, "EUR", "planned"),
+    ),
 )
 
 

@@ -431,7 +431,7 @@ def test_every_figure_base_and_document_has_its_words(figures: Figures) -> None:
     assert {one.figure for one in figures.figures} == set(FIGURES)
     assert {one.base for one in figures.figures} == set(BASES)
     unnamed = {one.source for one in figures.figures} - set(DOCUMENTS)
-    assert unnamed == {"printed in the project's public documents; page not verified"}
+    assert unnamed == {"unstated"}
 
 
 def test_the_file_holds_the_figures_of_the_reference(figures: Figures) -> None:
