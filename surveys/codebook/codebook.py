@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from surveys.codebook.describing import Describer
 from surveys.codebook.plain import texts_to_plain, variable_from_plain, variable_to_plain
 from surveys.codebook.variable import Variable, WaveChange
 from surveys.comparability import Verdict, compare_fields
 from surveys.errors import unknown
-from surveys.model import (
-    Code,
-    CodeList,
-    Field,
-    Instrument,
-    Kind,
-    Missing,
-    ScaleScore,
-    Text,
-    content_hash,
-    without_pipes,
-)
+from surveys.model import Code, Instrument, Kind, Language, Missing, Text, content_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of the questionnaire: its name and title."""
+
+    name: str
+    title: Text
 
 
 @dataclass(frozen=True)
 class Codebook:
     """The variables of one instrument in data_clean.
+
+    Parameters
+    ----------
+    instrument, title
+        Which questionnaire it is.
+    waves, hashes
+        The waves, and the content hash of the questionnaire as asked in each.
+    variables
+        In the order in which they are asked.
+    periods
+        First and last day of each wave; empty in codebooks of old releases.
+    chapters
+        The sections, in order; empty in codebooks of old releases.
+    source
+        The language in which the questionnaire was written first.
 
     Examples
     --------
@@ -44,6 +58,9 @@ class Codebook:
     waves: tuple[str, ...]
     hashes: tuple[str, ...]
     variables: tuple[Variable, ...]
+    periods: tuple[tuple[dt.date, dt.date], ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    source: Language = "fi"
 
     def __getitem__(self, name: str) -> Variable:
         """Return a variable, or raise UsageError with the nearest name."""
@@ -64,7 +81,9 @@ class Codebook:
 
     def recoded(self, name: str, codes: Iterable[Code]) -> Codebook:
         """Return the codebook in which a variable has new codes."""
-        changed = replace(self[name], kind=Kind.CODE, codes=tuple(codes))
+        changed = replace(
+            self[name], kind=Kind.CODE, codes=tuple(codes), limits=None, unit=None, decimals=0
+        )
         variables = tuple(changed if one.name == name else one for one in self.variables)
         return replace(self, variables=variables)
 
@@ -74,6 +93,9 @@ class Codebook:
             "instrument": self.instrument,
             "title": texts_to_plain(self.title),
             "waves": dict(zip(self.waves, self.hashes, strict=True)),
+            "source": self.source,
+            "periods": [[str(day) for day in period] for period in self.periods],
+            "chapters": {one.name: texts_to_plain(one.title) for one in self.chapters},
             "missing_reasons": [str(reason) for reason in Missing],
             "variables": [variable_to_plain(variable) for variable in self.variables],
         }
@@ -89,6 +111,14 @@ class Codebook:
             waves=tuple(plain["waves"]),
             hashes=tuple(plain["waves"].values()),
             variables=tuple(variable_from_plain(one) for one in plain["variables"]),
+            periods=tuple(
+                (dt.date.fromisoformat(opens), dt.date.fromisoformat(closes))
+                for opens, closes in plain.get("periods", ())
+            ),
+            chapters=tuple(
+                Chapter(name, Text(**title)) for name, title in plain.get("chapters", {}).items()
+            ),
+            source=plain.get("source", "fi"),
         )
 
 
@@ -108,21 +138,25 @@ def codebook_of(instrument: Instrument, waves: Iterable[str]) -> Codebook:
     """
     at = {wave: instrument.at(wave) for wave in waves}
     changes = _changes(at)
+    numbered = next(iter(at.values())) if len(at) == 1 else instrument
+    describer = Describer(instrument, numbered)
     return Codebook(
         instrument=instrument.name,
         title=instrument.title,
         waves=tuple(at),
         hashes=tuple(content_hash(one) for one in at.values()),
         variables=tuple(
-            _variable(
+            describer.variable(
                 one,
-                instrument,
                 tuple(wave for wave, asked in at.items() if one.name in asked.fields),
                 changes.get(one.name, ()),
             )
             for one in instrument.fields.values()
             if any(one.name in asked.fields for asked in at.values())
         ),
+        periods=tuple((one.opens, one.closes) for one in map(instrument.wave, at)),
+        chapters=tuple(Chapter(one.name, one.title) for one in instrument.sections),
+        source=instrument.source,
     )
 
 
@@ -138,33 +172,3 @@ def _changes(at: Mapping[str, Instrument]) -> dict[str, tuple[WaveChange, ...]]:
                 change = WaveChange(before, after, gravest)
                 found[one.name] = (*found.get(one.name, ()), change)
     return found
-
-
-def _variable(
-    field: Field,
-    instrument: Instrument,
-    waves: tuple[str, ...],
-    changes: tuple[WaveChange, ...],
-) -> Variable:
-    item = instrument[field.item]
-    condition = instrument.condition_of(field.item)
-    return Variable(
-        name=field.name,
-        item=field.item,
-        kind=field.kind,
-        label=without_pipes(field.text),
-        question=without_pipes(item.text),
-        codes=field.codes.codes if isinstance(field.codes, CodeList) else (),
-        disclosure=item.disclosure,
-        waves=waves,
-        universe="" if condition is None else str(condition),
-        scale=_ends(item, instrument) if isinstance(item, ScaleScore) else None,
-        changes=changes,
-    )
-
-
-def _ends(score: ScaleScore, instrument: Instrument) -> tuple[float, float]:
-    codes = instrument.fields[score.scale.fields[0]].codes
-    assert codes is not None
-    low, high = codes.ends
-    return float(low), float(high)

@@ -9,6 +9,10 @@ from surveys.codebook.variable import Variable, WaveChange
 from surveys.comparability import Verdict
 from surveys.model import Code, Disclosure, Kind, Missing, Text
 
+_TEXTS = ("help", "asked_if", "unit")
+_SIMPLE = ("number", "section", "decimals", "longest", "required", "formula", "limits", "sources")
+"""Kept only where they say something, so that codebooks stay short."""
+
 
 def texts_to_plain(text: Text) -> dict[str, str]:
     """Return a text by language, as `Text` takes it."""
@@ -38,6 +42,10 @@ def variable_to_plain(variable: Variable) -> dict[str, object]:
         **({"scale": list(variable.scale)} if variable.scale else {}),
         **({"changes": [_change_to_plain(one) for one in variable.changes]}
            if variable.changes else {}),
+        **{name: texts_to_plain(text) for name in _TEXTS
+           if (text := getattr(variable, name)) is not None},
+        **{name: list(value) if isinstance(value, tuple) else value
+           for name in _SIMPLE if (value := getattr(variable, name))},
     }  # fmt: skip
 
 
@@ -51,6 +59,12 @@ def _change_to_plain(change: WaveChange) -> dict[str, object]:
 
 def variable_from_plain(plain: Mapping[str, Any]) -> Variable:
     """Return the variable that `variable_to_plain` made this of."""
+    extra: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name in _SIMPLE
+        if (value := plain.get(name))
+    }
+    extra |= {name: Text(**plain[name]) for name in _TEXTS if name in plain}
     return Variable(
         name=plain["name"],
         item=plain["item"],
@@ -73,4 +87,5 @@ def variable_from_plain(plain: Mapping[str, Any]) -> Variable:
             WaveChange(one["before"], one["after"], tuple(map(Verdict, one["verdicts"])))
             for one in plain.get("changes", ())
         ),
+        **extra,
     )

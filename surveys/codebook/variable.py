@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from surveys.comparability import Use, Verdict
 from surveys.model import MOST_RATINGS, Code, Disclosure, Kind, Text
+from surveys.platforms.writing import number_text
 
 
 class Level(StrEnum):
@@ -70,6 +71,20 @@ class Variable:
         Lowest and highest possible value of a scale score; None for all else.
     changes
         Where the answers of two waves are not the same thing: how it was asked had changed.
+    number, section
+        Number of the question, as conditions in words call it, and name of its section.
+    help
+        What stands under the question.
+    asked_if
+        `universe` in words, to stand after "if".
+    limits
+        Lowest and highest answer of a number or a date, as data hold them.
+    unit, decimals, longest
+        Of a number, what it is in and how many decimals it has; of a text, its most characters.
+    required
+        Whether forms may not be left without an answer.
+    formula, sources
+        What computes it, as text, and from which variables; empty when it is asked.
     """
 
     name: str
@@ -83,6 +98,17 @@ class Variable:
     universe: str
     scale: tuple[float, float] | None = None
     changes: tuple[WaveChange, ...] = ()
+    number: str = ""
+    section: str = ""
+    help: Text | None = None
+    asked_if: Text | None = None
+    limits: tuple[str, str] | None = None
+    unit: Text | None = None
+    decimals: int = 0
+    longest: int = 0
+    required: bool = False
+    formula: str = ""
+    sources: tuple[str, ...] = ()
 
     def change_between(self, before: str, after: str) -> WaveChange | None:
         """Return how its asking changed between two waves, or None when it is the same."""
@@ -94,6 +120,14 @@ class Variable:
     def answers(self) -> tuple[Code, ...]:
         """The codes that are answers."""
         return tuple(code for code in self.codes if code.missing is None)
+
+    @property
+    def ends(self) -> tuple[str, str] | None:
+        """Lowest and highest value of a number, a date or a score, as text."""
+        if self.scale is None:
+            return self.limits
+        low, high = map(number_text, self.scale)
+        return low, high
 
     @property
     def level(self) -> Level:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from surveys.conditions import item_of
 from surveys.errors import ResponseError, listed, near
 from surveys.model import Instrument
-from surveys.platforms.delimited import Sheet
+from surveys.platforms.sheets import Cell, Sheet
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def check_each_once(sheet: Sheet) -> None:
@@ -93,7 +97,7 @@ def check_no_strangers(
 
 def check_has_responses(sheet: Sheet) -> None:
     """Raise ResponseError when there is a header and nothing under it."""
-    if not sheet.rows or all(not any(row.cells) for row in sheet.rows):
+    if not any((sheet.texts(place) > "").any() for place in range(len(sheet.header))):
         raise ResponseError(
             "a header and no responses",
             expected="at least one response",
@@ -105,3 +109,27 @@ def check_has_responses(sheet: Sheet) -> None:
 def waves_of(instrument: Instrument, item: str) -> str:
     """Return the waves in which an item is asked, as text."""
     return listed(instrument[item].waves or [wave.name for wave in instrument.waves])
+
+
+def each(texts: pd.Series[str], change: Callable[[Cell], Cell]) -> pd.Series[str]:
+    """Return a column with every text changed; each distinct one is changed once.
+
+    Parameters
+    ----------
+    texts
+        A column of a sheet.
+    change
+        From the text of a cell, None where nothing stands, to what it should be.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> each(pd.Series(["Y", None, "Y"], dtype="str"), lambda cell: "1" if cell else "0").tolist()
+    ['1', '0', '1']
+    """
+    import pandas as pd
+
+    places, distinct = pd.factorize(texts)
+    changed = pd.array([*map(change, distinct.tolist()), change(None)], dtype="str")
+    # The place of a missing text is -1, which is the last of those changed.
+    return pd.Series(changed.take(places), index=texts.index)

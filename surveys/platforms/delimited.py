@@ -1,25 +1,46 @@
-"""Delimited text: decoding, parsing and writing that keeps an empty cell apart from an empty text.
+"""Delimited text: parsing and writing that keeps an empty cell apart from an empty text.
 
-`a;;""` has three cells: a text, nothing, and an empty text. Python's own reader makes the last
-two the same, but LimeSurvey tells with them whether a question was shown.
+`a;;""` has three cells: a text, nothing, and an empty text. Most readers make the last two the
+same, but LimeSurvey tells with them whether a question was shown.
+
+Files are read by Arrow, many lines at a time. Arrow is lenient with quotation marks, so these are
+checked beforehand; a file that is not plainly right goes through `parse`, which is exact and says
+on which line something is wrong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from surveys.errors import ResponseError
+from surveys.platforms.decoding import decode, decode_table, encoding_of
+from surveys.platforms.sheets import Cell, Sheet, in_columns
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = [
+    "SEPARATORS",
+    "Cell",
+    "Row",
+    "Sheet",
+    "as_needed",
+    "decode",
+    "headings_of",
+    "parse",
+    "quoted",
+    "read_sheet",
+]
 
 SEPARATORS = (";", ",", "\t")
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_ENCODINGS = "text in UTF-8, or UTF-16 with a byte order mark"
-_ZIP = b"PK\x03\x04"
-
-Cell: TypeAlias = str | None
+_BLOCK = 1 << 24
+"""Bytes that Arrow reads at a time; a record must fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +51,97 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A delimited file: its header and its records.
-
-    Parameters
-    ----------
-    name
-        Name of the file.
-    separator
-        One character.
-    header
-        The headings.
-    rows
-        The records under it, without empty lines.
-    ends_blank
-        Whether an empty line ends the file.
-    """
-
-    name: str
-    separator: str
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
-    ends_blank: bool
-
-
 def read_sheet(path: Path) -> Sheet:
     """Read a delimited file whole.
 
     Raises
     ------
     ResponseError
-        There is no such file; it is empty, not text, not in UTF-8 or UTF-16, or a record has
-        more or fewer cells than the header.
+        There is no such file; it is empty or not text, or a record has more or fewer cells than
+        the header.
     """
-    text = decode(_content(path), path.name)
-    separator = _separator_of(text)
-    rows = parse(text, separator, path.name)
-    if not rows:
+    file = decode_table(_content(path), path.name)
+    separator = _separator_of(file.text)
+    first = next(_records(file.text, separator, path.name), None)
+    if first is None:
         raise ResponseError("an empty file", expected="a header and responses", where=path.name)
-    header = tuple((cell or "").strip() for cell in rows[0].cells)
-    even = tuple(_even(rows[1:], header, path.name))
-    return Sheet(path.name, separator, header, even, ends_blank=_ends_blank(text))
+    header = tuple((cell or "").strip() for cell in first[0].cells)
+    begun = len(file.text[: first[1]].encode())
+    columns = _by_arrow(file.utf8, begun, separator, len(header))
+    if columns is None:
+        columns = _exactly(file.text, separator, header, path.name)
+    return Sheet(
+        name=path.name,
+        header=header,
+        columns=columns,
+        rows=len(columns[0]),
+        locate=_Lines(path),
+        separator=separator,
+        notices=file.notices,
+        ends_blank=_ends_blank(file.text),
+    )
+
+
+def _by_arrow(content: bytes, begun: int, separator: str, width: int) -> tuple[Any, ...] | None:
+    """Return the columns under the header, or None when the file is not plainly right."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    from surveys.platforms.scanning import is_well_quoted
+
+    if not is_well_quoted(content, separator):
+        return None
+    body = pa.py_buffer(content).slice(begun)
+    names = [str(place) for place in range(width)]
+    try:
+        table = csv.read_csv(
+            pa.BufferReader(body),
+            csv.ReadOptions(column_names=names, block_size=_BLOCK),
+            csv.ParseOptions(delimiter=separator, newlines_in_values=True),
+            csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()),
+                null_values=[""],
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=False,
+                check_utf8=False,
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return tuple(table.columns)
+
+
+def _exactly(text: str, separator: str, header: tuple[str, ...], where: str) -> tuple[Any, ...]:
+    rows = parse(text, separator, where)[1:]
+    for row in rows:
+        if len(row.cells) != len(header):
+            raise ResponseError(
+                f"{len(row.cells)} cell(s) on line {row.line}",
+                expected=f"{len(header)} as in the header",
+                where=where,
+                advice="A separator or a quotation mark is missing or too many there.",
+            )
+    return in_columns((row.cells for row in rows), len(header))
+
+
+class _Lines:
+    """Finds the lines of records by reading the file again: only messages ask for them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __call__(self, row: int) -> int:
+        return int(self.lines[row + 1])
+
+    @cached_property
+    def lines(self) -> Sequence[int] | NDArray[np.int64]:
+        from surveys.platforms.scanning import is_well_quoted, record_lines
+
+        file = decode_table(_content(self.path), self.path.name)
+        separator = _separator_of(file.text)
+        if is_well_quoted(file.utf8, separator):
+            return record_lines(file.utf8)
+        return [row.line for row in parse(file.text, separator, self.path.name)]
 
 
 def _ends_blank(text: str) -> bool:
@@ -87,59 +157,6 @@ def _content(path: Path) -> bytes:
         ) from None
 
 
-def decode(content: bytes, where: str) -> str:
-    r"""Return the text of UTF-8, or of UTF-16 with a byte order mark.
-
-    Raises
-    ------
-    ResponseError
-        The bytes are a workbook or another encoding; the message points at the first line that
-        cannot be read.
-
-    Examples
-    --------
-    >>> decode(b"\xef\xbb\xbfid;role", "a.csv")
-    'id;role'
-    """
-    if content.startswith(_ZIP):
-        raise ResponseError(
-            "a workbook or another zipped file",
-            expected="a text file with separators",
-            where=where,
-            advice="Export the responses as CSV.",
-        )
-    encoding = _encoding(content)
-    if encoding != "utf-16" and b"\x00" in content:
-        raise ResponseError(
-            f"a zero byte on line {content[: content.index(0)].count(10) + 1}",
-            expected=_ENCODINGS,
-            where=where,
-            advice="Export the responses again in UTF-8.",
-        )
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _undecodable(content, error, where) from None
-
-
-def _encoding(content: bytes) -> str:
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if content.startswith(mark):
-            return encoding
-    return "utf-8"
-
-
-def _undecodable(content: bytes, error: UnicodeDecodeError, where: str) -> ResponseError:
-    line = content[: error.start].count(b"\n") + 1
-    place = error.start - content.rfind(b"\n", 0, error.start)
-    return ResponseError(
-        f"byte 0x{content[error.start]:02x} at place {place} of line {line}, which is not UTF-8",
-        expected=_ENCODINGS,
-        where=where,
-        advice="Export again in UTF-8, and do not save the file in a spreadsheet in between.",
-    )
-
-
 def _separator_of(text: str) -> str:
     r"""Return the separator that the first line uses most.
 
@@ -148,7 +165,8 @@ def _separator_of(text: str) -> str:
     >>> _separator_of('"id","role","a;b;c;d"\n1;2')
     ','
     """
-    first = re.sub(r'"[^"]*"', "", text.lstrip("\r\n").split("\n", 1)[0])
+    found = re.search(r"[^\r\n][^\n]*", text)
+    first = re.sub(r'"[^"]*"', "", found.group() if found else "")
     return max(SEPARATORS, key=first.count)
 
 
@@ -174,11 +192,15 @@ def parse(text: str, separator: str, where: str) -> tuple[Row, ...]:
     >>> parse('a;;""\n', ";", "a.csv")
     (Row(line=1, cells=('a', None, '')),)
     """
+    return tuple(row for row, _ in _records(text, separator, where))
+
+
+def _records(text: str, separator: str, where: str) -> Iterator[tuple[Row, int]]:
+    """Yield each record that is no empty line, and the place in the text after it."""
     pattern = re.compile(
         rf'(?:"((?:[^"]|"")*)"|([^{re.escape(separator)}"\r\n][^{re.escape(separator)}\r\n]*)|)'
         rf"({re.escape(separator)}|\r\n|\n|\r|\Z)"
     )
-    rows: list[Row] = []
     cells: list[Cell] = []
     place, line, begun = 0, 1, 1
     while place < len(text):
@@ -190,11 +212,11 @@ def parse(text: str, separator: str, where: str) -> tuple[Row, ...]:
         line += _breaks(found.group())
         place = found.end()
         if end != separator:
-            rows.append(Row(begun, tuple(cells)))
+            if cells != [None]:
+                yield Row(begun, tuple(cells)), place
             cells, begun = [], line
     if cells:
-        rows.append(Row(begun, (*cells, None)))
-    return tuple(row for row in rows if row.cells != (None,))
+        yield Row(begun, (*cells, None)), place
 
 
 def _breaks(text: str) -> int:
@@ -209,18 +231,6 @@ def _unclosed(line: int, cells: Sequence[Cell], where: str) -> ResponseError:
         where=where,
         advice="The file may be cut short, or was edited: export it again.",
     )
-
-
-def _even(rows: Iterable[Row], header: tuple[str, ...], where: str) -> Iterable[Row]:
-    for row in rows:
-        if len(row.cells) != len(header):
-            raise ResponseError(
-                f"{len(row.cells)} cell(s) on line {row.line}",
-                expected=f"{len(header)} as in the header",
-                where=where,
-                advice="A separator or a quotation mark is missing or too many there.",
-            )
-        yield row
 
 
 def quoted(cell: Cell) -> str:
@@ -248,7 +258,7 @@ def headings_of(head: bytes) -> list[str]:
     >>> headings_of(b'"id";"submitdate"\n1;')
     ['id', 'submitdate']
     """
-    encoding = _encoding(head)
+    encoding = encoding_of(head)
     text = head[: len(head) // 2 * 2].decode(encoding, "replace")
     line = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
     return [cell.strip().strip('"') for cell in re.split(r"[;,\t]", line)]

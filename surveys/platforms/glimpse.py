@@ -17,7 +17,8 @@ Kind = Literal["text", "json", "workbook", "zip", "sav", "dta", "folder"]
 
 _WORKBOOK = "xl/workbook.xml"
 _JSON = re.compile(rb"\s*[\[{]")
-_OLD_STATA = (b"\x71", b"\x72", b"\x73")
+_STATA = re.compile(rb"<stata_dta>|[\x71-\x73][\x01\x02]\x01")
+"""A tag, or before it release, byte order and kind of file: the release alone is a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def glimpse(path: Path) -> Glimpse:
         return _zipped(path, head)
     if head.startswith((b"$FL2", b"$FL3")):
         return Glimpse(path.name, "sav", head, _variables(path, "read_sav"))
-    if head.startswith((b"<stata_dta>", *_OLD_STATA)):
+    if _STATA.match(head):
         return Glimpse(path.name, "dta", head, _variables(path, "read_dta"))
     return glimpse_of_text(head, path.name)
 

@@ -44,3 +44,12 @@ def no_longer_than(length: int) -> Text:
         sv=f"Skriv högst {length} tecken.",
         en=f"Write at most {length} characters.",
     )
+
+
+def total_is(total: int) -> Text:
+    """Say what the parts have to sum to; parts of nothing may be left empty."""
+    return Text(
+        fi=f"Lukujen summan on oltava {total}.",
+        sv=f"Summan av talen ska vara {total}.",
+        en=f"The numbers must add up to {total}.",
+    )

@@ -11,7 +11,14 @@ from surveys.platforms.forms import Platform
 _MODULES = {
     "limesurvey": "surveys.platforms.limesurvey",
     "odk": "surveys.platforms.odk",
+    "paper": "surveys.platforms.paper",
+    "qualtrics": "surveys.platforms.qualtrics",
+    "redcap": "surveys.platforms.redcap",
     "surveyjs": "surveys.platforms.surveyjs",
+    "html": "surveys.platforms.html",
+    "spss": "surveys.platforms.spss",
+    "stata": "surveys.platforms.stata",
+    "table": "surveys.platforms.table",
 }
 
 

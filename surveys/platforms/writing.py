@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from surveys.platforms.delimited import Cell
+from surveys.platforms.sheets import Cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,6 +16,8 @@ LIST_MOST = 12
 """Longest list shown whole; longer ones drop down, or search as one types."""
 SHOWN_DECIMALS = 2
 """Of a computed number, where a text shows it."""
+FORMULA = r"'*[=+\-@\t\r]"
+"""What a text begins with that gets an apostrophe: a formula, or one with apostrophes before it."""
 
 
 def number_text(number: float) -> str:
@@ -50,3 +53,27 @@ def moment(text: Cell) -> dt.datetime | None:
         return None
     found = dt.datetime.fromisoformat(text)
     return found.astimezone(dt.UTC).replace(tzinfo=None) if found.tzinfo else found
+
+
+def guarded(text: str) -> str:
+    """Return a text so that no spreadsheet takes it for a formula: with an apostrophe before it.
+
+    A text that only looks guarded gets one apostrophe more, so that `unguarded` finds each again.
+
+    Examples
+    --------
+    >>> guarded("=1+1"), guarded("'=1"), guarded("1+1"), guarded("'tis")
+    ("'=1+1", "''=1", '1+1', "'tis")
+    """
+    return f"'{text}" if re.match(FORMULA, text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return the text that `guarded` was given.
+
+    Examples
+    --------
+    >>> unguarded("'=1+1"), unguarded("''=1"), unguarded("'tis")
+    ('=1+1', "'=1", "'tis")
+    """
+    return text[1:] if text.startswith("'") and re.match(FORMULA, text) else text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from surveys import instruments
+from surveys import instruments, platforms
 from surveys.model import content_hash
 
 Command = Callable[..., tuple[int, str, str]]
@@ -40,34 +40,63 @@ def test_instruments_are_listed_for_people_and_programs(tkk: Command) -> None:
 
 
 def test_platforms_are_listed(tkk: Command) -> None:
-    assert [" ".join(line.split()) for line in tkk("platforms")[1].splitlines()] == [
-        "limesurvey LimeSurvey",
-        "odk ODK and KoboToolbox",
-        "surveyjs SurveyJS",
-    ]
+    shown = [line.split(maxsplit=1) for line in tkk("platforms")[1].splitlines()]
+    assert shown == [[name, platforms.get(name).TITLE] for name in platforms.names()]
+    assert ["odk", "ODK and KoboToolbox"] in shown
 
 
-@pytest.mark.parametrize(
-    ("platform", "ending"), [("limesurvey", "lss"), ("odk", "xlsx")], ids=["limesurvey", "odk"]
+NO_NOTICE = (
+    "no privacy notice: the first page says what to fill in; give one with --fieldwork\n"
 )
-def test_forms_are_written_once(tkk: Command, tmp_path: Path, platform: str, ending: str) -> None:
+
+
+@pytest.mark.parametrize("platform", platforms.names())
+def test_forms_are_written_once(tkk: Command, tmp_path: Path, platform: str) -> None:
     arguments = (
-        "export",
-        "coordinators",
-        "--platform",
-        platform,
-        "--output",
-        str(tmp_path / "forms"),
-    )
+        "export", "coordinators", "--platform", platform, "--output", str(tmp_path / "forms"),
+    )  # fmt: skip
     code, printed, complaint = tkk(*arguments)
-    assert (code, complaint) == (0, "")
+    assert code == 0
+    assert complaint.endswith(NO_NOTICE)
     names = {path.name for path in (tmp_path / "forms").iterdir()}
-    assert names == {f"coordinators.{platform}.{ending}", f"coordinators.{platform}.names.json"}
-    assert len(printed.splitlines()) == 2
+    assert f"coordinators.{platform}.names.json" in names
+    assert len(names) >= 2
+    assert len(printed.splitlines()) == len(names)
     code, _, complaint = tkk(*arguments)
     assert code == 6
     assert "--force" in complaint
     assert tkk(*arguments, "--force")[0] == 0
+
+
+def test_what_is_lost_is_printed_and_strictly_refused(tkk: Command, tmp_path: Path) -> None:
+    form = Path(__file__).parent / "platforms" / "lossy.py"
+    arguments = ("export", str(form), "--platform", "odk", "--output", str(tmp_path))
+    code, _, complaint = tkk(*arguments, "--strict")
+    assert code == 3
+    assert "found 3 thing(s) that ODK and KoboToolbox cannot carry" in complaint
+    assert "item support: ODK cannot shuffle the rows of a grid" in complaint
+    assert not list(tmp_path.iterdir())
+    code, printed, complaint = tkk(*arguments)
+    assert (code, len(printed.splitlines())) == (0, 2)
+    assert complaint.count("not carried by ODK and KoboToolbox: ") == 3
+
+
+def test_a_form_with_a_privacy_notice(tkk: Command, tmp_path: Path) -> None:
+    said = "".join(
+        f'[notice.{name}]\nfi = "{name} suomeksi"\nsv = "{name} på svenska"\n'
+        for name in ("controller", "purpose", "legal_basis", "recipients", "retention", "rights",
+                     "complaint", "voluntary")
+    )  # fmt: skip
+    (tmp_path / "fieldwork.toml").write_text(said, encoding="utf-8")
+    arguments = ("export", "coordinators", "--platform", "surveyjs", "--output", str(tmp_path),
+                 "--fieldwork", str(tmp_path / "fieldwork.toml"))  # fmt: skip
+    code, _, complaint = tkk(*arguments)
+    assert code == 3
+    assert "privacy notice, controller: found no en text" in complaint
+    code, _, complaint = tkk(*arguments, "--language", "fi", "--language", "sv")
+    assert (code, complaint) == (0, "")
+    form = (tmp_path / "coordinators.surveyjs.json").read_text(encoding="utf-8")
+    assert "retention på svenska" in form
 
 
 def test_a_form_of_an_earlier_wave_in_some_languages(tkk: Command, tmp_path: Path) -> None:

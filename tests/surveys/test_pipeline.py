@@ -136,7 +136,7 @@ BROKEN: dict[str, tuple[str, Callable[[bytes], bytes | None], int, str]] = {
     "a missing column": (
         "coordinators_2026.csv", lambda file: file.replace(b"background-role,", b"background-rle,", 1), 4, "no column role"),
     "a wrong encoding": (
-        "coordinators_2024.csv", lambda file: file.decode("utf-8-sig").encode("cp1252", errors="replace"), 4, "coordinators_2024.csv"),
+        "coordinators_2024.csv", lambda file: file.decode("utf-8-sig").encode("utf-16-le"), 4, "coordinators_2024.csv: found a zero byte"),
     "an export of another survey": (
         "coordinators_2024.csv", lambda file: b'"id","submitdate","lastpage","startlanguage","seed","G1Q1"\n"1","","","fi","1","A"\n', 4,
         "coordinators_2024.csv"),

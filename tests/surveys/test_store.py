@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import pandas as pd
 import pytest
 
 from surveys.errors import StoreError
+from surveys.platforms.writing import unguarded
 from surveys.store import Store, csv_bytes, find_root, parquet_bytes
 
 FACTS: dict[str, object] = {"instruments": {"small": {}}}
@@ -147,11 +149,15 @@ def test_the_root_is_named_or_found_upwards(
 
 
 def test_csv_text_never_becomes_a_formula() -> None:
-    frame = pd.DataFrame(
-        {"text": ["=1+1", "+2", "-3", "@x", "plain", None], "n": [-1, 2, 3, 4, 5, 6]}
-    )
-    lines = csv_bytes(frame).decode("utf-8-sig").splitlines()
-    assert lines[1:] == ["'=1+1,-1", "'+2,2", "'-3,3", "'@x,4", "plain,5", ",6"]
+    texts = ["=1+1", "+2", "-3", "@x", "'=1", "\tx", "plain", "'tis", None]
+    frame = pd.DataFrame({"text": texts, "n": range(-1, 8)})
+    for dtype in ("str", "object"):
+        content = csv_bytes(frame.astype({"text": dtype}))
+        lines = content.decode("utf-8-sig").splitlines()
+        assert lines[1:6] == ["'=1+1,-1", "'+2,0", "'-3,1", "'@x,2", "''=1,3"]
+        assert lines[7:] == ["plain,5", "'tis,6", ",7"]
+        found = pd.read_csv(io.BytesIO(content))["text"].dropna().map(unguarded)
+        assert found.tolist() == texts[:-1]
 
 
 WRITER = textwrap.dedent(

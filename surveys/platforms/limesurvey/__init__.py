@@ -1,4 +1,4 @@
-"""LimeSurvey 6: the survey as an .lss document, and its CSV export of answer codes."""
+"""LimeSurvey 6: the survey as an .lss document and as a structure file, and its response files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Item, Language, SingleChoice
 from surveys.platforms.forms import FormFile
-from surveys.platforms.limesurvey.lss import document
+from surveys.platforms.limesurvey.lss import document, tables
 from surveys.platforms.limesurvey.names import names_of
 from surveys.platforms.limesurvey.questions import randomising_losses
 from surveys.platforms.limesurvey.recognition import recognise
+from surveys.platforms.limesurvey.structure import structure
 from surveys.platforms.lowering import Always, lower_constraint
 from surveys.platforms.mapping import NameMapping, mapping_file
 
@@ -35,7 +36,7 @@ __all__ = [
 
 NAME = "limesurvey"
 TITLE = "LimeSurvey"
-LAYOUTS = {"codes": "csv"}
+LAYOUTS = {"codes": "csv", "em_codes": "csv", "texts": "csv", "json": "json", "xlsx": "xlsx"}
 VERSION = "6.13"
 
 
@@ -45,7 +46,7 @@ def export(
     languages: Sequence[Language] = LANGUAGES,
     fieldwork: Fieldwork = NO_FIELDWORK,
 ) -> tuple[FormFile, ...]:
-    """Return the survey to import in LimeSurvey, and the mapping of names.
+    """Return the survey to import in LimeSurvey, in both of its formats, and the mapping of names.
 
     Parameters
     ----------
@@ -68,8 +69,8 @@ def export(
     Examples
     --------
     >>> from surveys.instruments import coordinators
-    >>> [file.name for file in export(coordinators, "2026")]
-    ['coordinators.limesurvey.lss', 'coordinators.limesurvey.names.json']
+    >>> [file.name.partition(".limesurvey.")[2] for file in export(coordinators, "2026")]
+    ['lss', 'txt', 'names.json']
     """
     asked = instrument.at(wave)
     names = names_of(instrument)
@@ -82,8 +83,10 @@ def export(
         fields={one.name: names.column(one) for one in fields},
         codes={one.name: names.codes(one) for one in fields if one.codes is not None},
     )
-    form = FormFile(f"{instrument.name}.{NAME}.lss", document(asked, names, languages).encode())
-    return form, mapping
+    survey = tables(asked, names, languages, fieldwork)
+    contents = {"lss": document(survey, languages).encode(), "txt": structure(survey)}
+    forms = [FormFile(f"{instrument.name}.{NAME}.{end}", one) for end, one in contents.items()]
+    return (*forms, mapping)
 
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
@@ -108,16 +111,14 @@ def _unchecked(item: Item, instrument: Instrument) -> Iterator[str]:
 def read(
     path: Path, instrument: Instrument, wave: str, mapping: NameMapping | None = None
 ) -> Responses:
-    """Read LimeSurvey's CSV export: question codes as headings, answer codes as answers."""
+    """Read LimeSurvey's CSV, JSON or workbook, with codes or whole texts."""
     from surveys.platforms.limesurvey.reader import read_responses
 
     return read_responses(path, instrument, wave)
 
 
-def lay_out(
-    cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = ""
-) -> bytes:
-    """Write cells as LimeSurvey's CSV export of answer codes."""
+def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:
+    """Write cells as LimeSurvey exports them; as CSV with codes when no layout is named."""
     from surveys.platforms.limesurvey.layout import lay_out_responses
 
-    return lay_out_responses(cells, instrument, wave)
+    return lay_out_responses(cells, instrument, wave, layout or next(iter(LAYOUTS)))

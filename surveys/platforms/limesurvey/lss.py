@@ -1,11 +1,15 @@
-"""An instrument as a LimeSurvey survey: a group for each section, a page for each group."""
+"""An instrument as a LimeSurvey survey: a group for each section, a page for each group.
+
+The tables made here are written as an .lss document (`xml`) and as a structure file (`structure`).
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from surveys.fieldwork import HEADING, NO_FIELDWORK, Fieldwork, privacy_texts
 from surveys.model import CodeList, Instrument, Item, Kind, Language, Section, Text
 from surveys.platforms.forms import main_language
 from surveys.platforms.limesurvey import xml
@@ -25,8 +29,13 @@ _DATE_FORMAT = 1
 _DECIMALS: dict[Language, int] = {"fi": 1, "sv": 1, "en": 0}
 
 
-def document(instrument: Instrument, names: Names, languages: Sequence[Language]) -> str:
-    """Return the .lss document of an instrument as asked in one wave.
+def tables(
+    instrument: Instrument,
+    names: Names,
+    languages: Sequence[Language],
+    fieldwork: Fieldwork = NO_FIELDWORK,
+) -> Mapping[str, Sequence[xml.Row]]:
+    """Return the rows of every table of `COLUMNS` for an instrument as asked in one wave.
 
     Parameters
     ----------
@@ -36,12 +45,29 @@ def document(instrument: Instrument, names: Names, languages: Sequence[Language]
         Of the whole instrument, so that they are the same in every wave.
     languages
         In which the survey can be answered.
+    fieldwork
+        Who asks: the privacy notice follows the intro.
     """
     writer = _Writer(instrument, names, tuple(languages))
     for order, section in enumerate(instrument.sections, start=1):
         writer.section(section, order)
-    writer.survey()
-    return xml.document([xml.Table(name, writer.rows[name]) for name in COLUMNS], languages)
+    writer.survey(fieldwork)
+    return writer.rows
+
+
+def document(rows: Mapping[str, Sequence[xml.Row]], languages: Sequence[Language]) -> str:
+    """Return the .lss document that holds these tables."""
+    return xml.document([xml.Table(name, rows[name]) for name in COLUMNS], languages)
+
+
+def _welcome(instrument: Instrument, fieldwork: Fieldwork, language: Language) -> str:
+    """Return what stands on the first page: the intro, and how personal data are processed."""
+    notice = [
+        f"<p><strong>{xml.html(heading[language])}</strong><br />{xml.html(text[language])}</p>"
+        for heading, text in privacy_texts(fieldwork)
+    ]
+    intro, heading = xml.html(instrument.intro[language]), xml.html(HEADING[language])
+    return f"<p>{intro}</p><h2>{heading}</h2>{''.join(notice)}"
 
 
 def _survey_id(instrument: Instrument) -> int:
@@ -74,7 +100,7 @@ class _Writer:
     def next_id(self, table: str) -> int:
         return len(self.rows[table]) + 1
 
-    def survey(self) -> None:
+    def survey(self, fieldwork: Fieldwork) -> None:
         base = main_language(self.instrument, self.languages)
         others = " ".join(one for one in self.languages if one != base)
         self.add("surveys", {
@@ -86,7 +112,7 @@ class _Writer:
                 "surveyls_language": language,
                 "surveyls_title": xml.html(self.instrument.title[language]),
                 "surveyls_description": "",
-                "surveyls_welcometext": xml.html(self.instrument.intro[language]),
+                "surveyls_welcometext": _welcome(self.instrument, fieldwork, language),
                 "surveyls_endtext": xml.html(self.instrument.thanks[language]),
                 "surveyls_dateformat": _DATE_FORMAT,
                 "surveyls_numberformat": _DECIMALS[language],

@@ -1,4 +1,9 @@
-"""ODK and KoboToolbox: the form as an XLSForm, and the CSV exports of both servers."""
+"""ODK and KoboToolbox: the form as an XLSForm, and the exports of both servers.
+
+The forms are judged by JavaRosa, the engine of ODK Collect, and taken by pyxform and ODK Validate.
+The layouts of exports were read in the source of central-backend and formpack; KoboToolbox's own
+columns in that of kpi. None was tried against a running server.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +17,10 @@ from surveys.platforms.forms import FormFile
 from surveys.platforms.mapping import NameMapping, mapping_file
 from surveys.platforms.odk.cells import choices_columns, survey_columns
 from surveys.platforms.odk.computed import randomising_losses
+from surveys.platforms.odk.equality import equality_losses
 from surveys.platforms.odk.names import published
 from surveys.platforms.odk.recognition import recognise
+from surveys.platforms.odk.turns import repeat_losses
 from surveys.platforms.odk.xlsform import SETTINGS, form
 
 if TYPE_CHECKING:
@@ -35,7 +42,8 @@ __all__ = [
 
 NAME = "odk"
 TITLE = "ODK and KoboToolbox"
-LAYOUTS = {"csv": "csv"}
+LAYOUTS = {"csv": "csv", "json": "json", "zip": "zip", "kobo": "csv"}
+"""ODK Central's CSV, OData and zipped CSV, and KoboToolbox's CSV with XML values and headers."""
 VERSION = "XLSForm"
 
 
@@ -69,9 +77,9 @@ def export(
     >>> [file.name for file in export(coordinators, "2026")]
     ['coordinators.odk.xlsx', 'coordinators.odk.names.json']
     """
-    from surveys.platforms.odk.workbook import workbook
+    from surveys.platforms.workbook_writing import workbook
 
-    sheets = form(instrument, wave, languages)
+    sheets = form(instrument, wave, languages, fieldwork)
     content = workbook(
         {
             "survey": (survey_columns(languages), sheets.survey),
@@ -97,22 +105,24 @@ def export(
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
     """Say what of the instrument an ODK form cannot carry."""
-    return tuple(loss for item in instrument.asked for loss in randomising_losses(item))
+    return (
+        *(loss for item in instrument.asked for loss in randomising_losses(item)),
+        *repeat_losses(instrument),
+        *equality_losses(instrument),
+    )
 
 
 def read(
     path: Path, instrument: Instrument, wave: str, mapping: NameMapping | None = None
 ) -> Responses:
-    """Read ODK Central's CSV, or KoboToolbox's CSV with XML values and headers."""
+    """Read what ODK Central or KoboToolbox exports; see `odk.exports` for the kinds of file."""
     from surveys.platforms.odk.reader import read_responses
 
     return read_responses(path, instrument, wave)
 
 
-def lay_out(
-    cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = ""
-) -> bytes:
-    """Write cells as ODK Central's CSV export."""
+def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:
+    """Write cells as an export of ODK Central or KoboToolbox; see `LAYOUTS`."""
     from surveys.platforms.odk.layout import lay_out_responses
 
-    return lay_out_responses(cells, instrument, wave)
+    return lay_out_responses(cells, instrument, wave, layout)

@@ -12,6 +12,11 @@ AFTER = (
     "AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion",
 )  # fmt: skip
 """Central's own columns before and after the answers."""
+KOBO = (
+    "__version__", "meta/instanceID", "_id", "_uuid", "_submission_time", "_validation_status",
+    "_notes", "_status", "_submitted_by", "_tags", "_index",
+)  # fmt: skip
+"""KoboToolbox's own columns after the answers, as kpi and formpack name them in their source."""
 
 
 def headings(survey: Sequence[Line]) -> list[tuple[str, ...]]:

@@ -1,24 +1,59 @@
-"""Writes answers as ODK Central exports them."""
+"""Writes answers as ODK Central and KoboToolbox export them.
+
+Forms reach the servers when they are finished, so responses without a time of submission are left
+out; and an empty cell does not tell whether its question was shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from surveys.model import Field, Instrument, Kind
 from surveys.platforms.computing import computed_texts
-from surveys.platforms.delimited import Cell, as_needed
+from surveys.platforms.delimited import Cell, as_needed, quoted
 from surveys.platforms.odk import names
-from surveys.platforms.odk.headings import AFTER, BEFORE, headings
-from surveys.platforms.odk.xlsform import form, version
+from surveys.platforms.odk.headings import AFTER, BEFORE, KOBO, headings
+from surveys.platforms.odk.odata import SYSTEM
+from surveys.platforms.odk.versions import version
+from surveys.platforms.odk.xlsform import form
 from surveys.platforms.writing import column_texts, moment
 
 if TYPE_CHECKING:
     import pandas as pd
 
+_WHEN = (2000, 1, 1, 0, 0, 0)
+_NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
 
-def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) -> bytes:
-    """Return ODK Central's CSV of these answers.
+
+@dataclass(frozen=True, slots=True)
+class _Submission:
+    """One response: its id, its time of submission, and node → text."""
+
+    id: str
+    time: str
+    nodes: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class _Submissions:
+    """All responses to one form."""
+
+    asked: Instrument
+    form_id: str
+    version: str
+    paths: Sequence[tuple[str, ...]]
+    each: Sequence[_Submission]
+
+
+def lay_out_responses(
+    cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = ""
+) -> bytes:
+    """Return an export of these answers.
 
     Parameters
     ----------
@@ -28,25 +63,29 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) ->
         With all of its waves.
     wave
         The wave whose questions were asked.
-
-    Notes
-    -----
-    Forms reach the server when they are finished, so responses without a time of submission are
-    left out; and an empty column does not tell whether its question was shown.
+    layout
+        "csv", "json", "zip" or "kobo"; the first when not given.
     """
+    made = _Submissions(
+        asked=instrument.at(wave),
+        form_id=names.form_id(instrument, wave),
+        version=version(instrument, wave),
+        paths=headings(form(instrument, wave).survey),
+        each=tuple(_submissions(cells, instrument.at(wave))),
+    )
+    write = {"csv": _central_csv, "json": _odata, "zip": _archive, "kobo": _kobo}
+    return write[layout or "csv"](made)
+
+
+def _submissions(cells: pd.DataFrame, asked: Instrument) -> Iterator[_Submission]:
     texts = {name: column_texts(cells, name) for name in cells.columns}
-    paths = headings(form(instrument, wave).survey)
-    asked = instrument.at(wave)
     answers = {**_nodes(texts, asked), **computed_texts(cells, asked)}
-    stamp = version(instrument, wave)
-    lines = [[*BEFORE, *("-".join(path) for path in paths), *AFTER]]
     for row, submitted in enumerate(texts["submitted"]):
         time = _time(submitted)
         if time:
             nodes = {name: column[row] for name, column in answers.items()}
-            middle = [_meta_node(path[-1], time, nodes) for path in paths]
-            lines.append([time, *middle, *_after(texts["response_id"][row] or "", stamp)])
-    return "".join(",".join(as_needed(one, ",") for one in line) + "\n" for line in lines).encode()
+            own = {names.START: time, names.END: time}
+            yield _Submission(texts["response_id"][row] or "", time, nodes | own)
 
 
 def _time(text: Cell) -> str:
@@ -54,12 +93,83 @@ def _time(text: Cell) -> str:
     return "" if found is None else found.isoformat(timespec="milliseconds") + "Z"
 
 
-def _meta_node(name: str, time: str, nodes: Mapping[str, Cell]) -> str:
-    return time if name in (names.START, names.END) else nodes.get(name) or ""
+def _central_csv(made: _Submissions) -> bytes:
+    lines: list[list[Cell]] = [[*BEFORE, *("-".join(path) for path in made.paths), *AFTER]]
+    for one in made.each:
+        middle = [one.nodes.get(path[-1]) or "" for path in made.paths]
+        after = [one.id, one.id, "", "", "0", "0", "", "", "", "0", made.version]
+        lines.append([one.time, *middle, *after])
+    return "".join(",".join(as_needed(one, ",") for one in line) + "\n" for line in lines).encode()
 
 
-def _after(response: str, stamp: str) -> list[str]:
-    return [response, response, "", "", "0", "0", "", "", "", "0", stamp]
+def _archive(made: _Submissions) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        entry = zipfile.ZipInfo(f"{made.form_id}.csv", date_time=_WHEN)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(entry, _central_csv(made))
+    return buffer.getvalue()
+
+
+def _odata(made: _Submissions) -> bytes:
+    numbers = {names.node(one) for one in made.asked.fields.values() if one.kind in _NUMBERS}
+    found = {
+        "value": [_response(one, made, numbers) for one in made.each],
+        "@odata.context": "https://example.org/v1/$metadata#Submissions",
+    }
+    return (json.dumps(found, ensure_ascii=False) + "\n").encode()
+
+
+def _response(one: _Submission, made: _Submissions, numbers: set[str]) -> dict[str, Any]:
+    system = {
+        "submissionDate": one.time, "attachmentsPresent": 0, "attachmentsExpected": 0,
+        "edits": 0, "formVersion": made.version,
+    }  # fmt: skip
+    found: dict[str, Any] = {"__id": one.id, "__system": dict.fromkeys(SYSTEM) | system}
+    for *groups, name in made.paths:
+        place = found
+        for group in groups:
+            place = place.setdefault(group, {})
+        text = one.nodes.get(name) or None
+        place[name] = _number(text) if name in numbers else text
+    found["meta"] = {"instanceID": one.id}
+    return found
+
+
+def _number(text: Cell) -> object:
+    """Return a number as the server writes it; what is none stays a text."""
+    try:
+        value = float(text or "")
+    except ValueError:
+        return text
+    return int(value) if value.is_integer() else value
+
+
+def _kobo(made: _Submissions) -> bytes:
+    """Several chosen options stand together in one column, and each in one of its own."""
+    options = {item.name: [one.part for one in item.fields] for item in made.asked.asked
+               if item.fields[0].kind is Kind.FLAG}  # fmt: skip
+    nodes = [path[-1] for path in made.paths]
+    header = [
+        heading
+        for node in nodes
+        for heading in (node, *(f"{node}/{part}" for part in options.get(node, ())))
+    ]
+    lines: list[list[Cell]] = [[*header, *KOBO]]
+    for number, one in enumerate(made.each, 1):
+        middle = [_kobo_cell(heading, one.nodes) for heading in header]
+        own = {
+            "_id": str(number), "_uuid": one.id, "_submission_time": one.time[:19],
+            "_status": "submitted_via_web", "_index": str(number), "__version__": made.version,
+        }  # fmt: skip
+        lines.append([*middle, *(own.get(name, "") for name in KOBO)])
+    return "".join(";".join(quoted(one or "") for one in line) + "\n" for line in lines).encode()
+
+
+def _kobo_cell(heading: str, nodes: Mapping[str, Cell]) -> str:
+    node, slash, part = heading.partition("/")
+    text = nodes.get(node) or ""
+    return str(int(part in text.split())) if slash else text
 
 
 def _nodes(texts: Mapping[str, Sequence[Cell]], asked: Instrument) -> dict[str, list[Cell]]:

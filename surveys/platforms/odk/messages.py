@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveys.model import Language, Text
+from surveys.model import LANGUAGES, Language, Text
 
 LANGUAGE_QUESTION = Text(fi="Vastauskieli", sv="Svarsspråk", en="Language of your answers")
 LANGUAGE_REQUIRED = Text(
@@ -26,6 +26,20 @@ def joined(texts: list[Text], between: str = " ") -> Text | None:
         sv=between.join(text.sv for text in texts),
         en=between.join(text.en for text in texts),
     )
+
+
+def headed(heading: Text, text: Text) -> Text:
+    r"""Put a heading over a text, in the marks that XLSForms have for bold print.
+
+    Examples
+    --------
+    >>> headed(Text(fi="Tarkoitus"), Text(fi="Tutkimus"))["fi"]
+    '**Tarkoitus**\n\nTutkimus'
+    """
+    return Text(**{
+        one: f"**{heading[one]}**\n\n{text[one]}" for one in LANGUAGES
+        if heading.has(one) and text.has(one)
+    })  # fmt: skip
 
 
 def exclusive(option: Text) -> Text:

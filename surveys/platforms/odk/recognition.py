@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import struct
+import zlib
+
+from surveys.platforms.delimited import headings_of
 from surveys.platforms.glimpse import Glimpse
 
 _CENTRAL = ("SubmissionDate", "KEY")
+_ODATA = re.compile(rb'\$metadata#Submissions"|"__system"\s*:\s*\{')
+_MEMBER = struct.Struct("<4s2xHH16xHH")
+"""Of a member of a zipped file: signature, flags, method, length of its name and of more."""
+_DEFLATED = 8
 
 
 def recognise(file: Glimpse) -> str | None:
@@ -17,10 +26,37 @@ def recognise(file: Glimpse) -> str | None:
     'columns SubmissionDate and KEY, as ODK Central writes them'
     >>> recognise(glimpse_of_text(b'"role";"_id";"_uuid";"_submission_time";"_index"', "a.csv"))
     'columns _uuid and _index, as KoboToolbox writes them'
+    >>> recognise(glimpse_of_text(b'{"value": [{"__id": "uuid:1", "__system": {', "a.json"))
+    'responses with __id and __system, as ODK Central serves them'
     """
-    found = file.headings
+    match file.kind:
+        case "json":
+            found = _ODATA.search(file.head) is not None and b'"__id"' in file.head
+            return "responses with __id and __system, as ODK Central serves them" if found else None
+        case "zip":
+            name, headings = _first_member(file.head)
+            evidence = _columns(headings)
+            return None if evidence is None else f"{evidence}, in {name}"
+        case "text" | "workbook":
+            return _columns(file.headings)
+        case _:
+            return None
+
+
+def _columns(found: tuple[str, ...]) -> str | None:
     if set(_CENTRAL) <= set(found):
         return "columns SubmissionDate and KEY, as ODK Central writes them"
     if "_index" in found and ("_uuid" in found or "_id" in found):
-        return "columns _uuid and _index, as KoboToolbox writes them"
+        own = "_uuid" if "_uuid" in found else "_id"
+        return f"columns {own} and _index, as KoboToolbox writes them"
     return None
+
+
+def _first_member(head: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the name and the headings of the first file in the beginning of a zipped one."""
+    _, _, method, length, more = _MEMBER.unpack_from(head)
+    name = head[_MEMBER.size : _MEMBER.size + length].decode("utf-8", "replace")
+    packed = head[_MEMBER.size + length + more :]
+    if method == _DEFLATED:
+        packed = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, len(head))
+    return name, tuple(headings_of(packed))

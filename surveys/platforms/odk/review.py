@@ -6,10 +6,13 @@ that whoever exported it decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from surveys.errors import ResponseError, listed
-from surveys.platforms.delimited import Cell, Sheet
+from surveys.platforms.sheets import Sheet
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _REJECTED = {
     "ReviewState": frozenset(("rejected",)),
@@ -19,7 +22,7 @@ _REJECTED = {
 """Column → what stands there, in lower case, when a reviewer threw the submission out."""
 
 
-def check_readable(sheet: Sheet, ids: Sequence[Cell]) -> None:
+def check_readable(sheet: Sheet, ids: pd.Series[str]) -> None:
     """Raise ResponseError when ODK Central could not write the answers of a submission.
 
     Its column Status is empty unless the submission is encrypted, and was not decrypted, or parts
@@ -34,11 +37,10 @@ def check_readable(sheet: Sheet, ids: Sequence[Cell]) -> None:
     """
     if "Status" not in sheet.header:
         return
-    place = sheet.header.index("Status")
-    states = [(row.cells[place] or "").strip() for row in sheet.rows]
-    found = _located(sheet, ids, [state != "" for state in states])
+    states = sheet.texts("Status").str.strip().replace("", None)
+    found = _located(sheet, ids, states.notna())
     if found:
-        named = listed(sorted({state for state in states if state}))
+        named = listed(sorted(states.dropna().unique()))
         raise ResponseError(
             f"{len(found)} submission(s) without readable answers ({named}): {listed(found)}",
             expected="decrypted submissions",
@@ -48,7 +50,7 @@ def check_readable(sheet: Sheet, ids: Sequence[Cell]) -> None:
         )
 
 
-def check_accepted(sheet: Sheet, ids: Sequence[Cell]) -> None:
+def check_accepted(sheet: Sheet, ids: pd.Series[str]) -> None:
     """Raise ResponseError when a reviewer rejected a submission.
 
     Parameters
@@ -61,9 +63,8 @@ def check_accepted(sheet: Sheet, ids: Sequence[Cell]) -> None:
     for column, states in _REJECTED.items():
         if column not in sheet.header:
             continue
-        place = sheet.header.index(column)
-        marks = [(row.cells[place] or "").strip().lower() in states for row in sheet.rows]
-        found = _located(sheet, ids, marks)
+        texts = sheet.texts(column).str.strip().str.lower()
+        found = _located(sheet, ids, texts.isin(states))
         if found:
             raise ResponseError(
                 f"{len(found)} submission(s) that a reviewer rejected: {listed(found)}",
@@ -74,9 +75,6 @@ def check_accepted(sheet: Sheet, ids: Sequence[Cell]) -> None:
             )
 
 
-def _located(sheet: Sheet, ids: Sequence[Cell], marks: Sequence[bool]) -> list[str]:
-    return [
-        f"{own} on line {row.line}"
-        for row, own, mark in zip(sheet.rows, ids, marks, strict=True)
-        if mark
-    ]
+def _located(sheet: Sheet, ids: pd.Series[str], marks: pd.Series[bool]) -> list[str]:
+    rows = marks.to_numpy(dtype=bool).nonzero()[0].tolist()
+    return [f"{ids.iloc[row]} on line {sheet.line(row)}" for row in rows]

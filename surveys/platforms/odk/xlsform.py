@@ -6,20 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from surveys.conditions import all_of
-from surveys.model import (
-    LANGUAGES,
-    CodeList,
-    Instrument,
-    Language,
-    Section,
-    content_hash,
-)
+from surveys.fieldwork import HEADING, NO_FIELDWORK, Fieldwork, privacy_texts
+from surveys.model import LANGUAGES, CodeList, Instrument, Language, Section
 from surveys.platforms.forms import main_language
 from surveys.platforms.odk import messages, names
 from surveys.platforms.odk.cells import TITLES, Cells, Line, Piped, line
 from surveys.platforms.odk.computed import calculation_row, is_randomised, seed_row, shown_rows
 from surveys.platforms.odk.conditions import relevance
 from surveys.platforms.odk.questions import question_rows
+from surveys.platforms.odk.versions import version
 from surveys.platforms.pipes import shown_in_texts
 
 SETTINGS = ("form_title", "form_id", "version", "default_language", "style")
@@ -34,7 +29,12 @@ class Form:
     settings: Line
 
 
-def form(instrument: Instrument, wave: str, languages: Sequence[Language] = LANGUAGES) -> Form:
+def form(
+    instrument: Instrument,
+    wave: str,
+    languages: Sequence[Language] = LANGUAGES,
+    fieldwork: Fieldwork = NO_FIELDWORK,
+) -> Form:
     """Return the sheets of an instrument as asked in one wave.
 
     Parameters
@@ -45,9 +45,11 @@ def form(instrument: Instrument, wave: str, languages: Sequence[Language] = LANG
         The wave whose questions are asked.
     languages
         In which the form can be answered.
+    fieldwork
+        Who asks: the privacy notice stands after the intro.
     """
     asked = instrument.at(wave)
-    writer = _Survey(asked, tuple(languages))
+    writer = _Survey(asked, tuple(languages), fieldwork)
     main = main_language(instrument, languages)
 
     def lines(rows: Iterator[Cells]) -> tuple[Line, ...]:
@@ -66,17 +68,15 @@ def form(instrument: Instrument, wave: str, languages: Sequence[Language] = LANG
     )
 
 
-def version(instrument: Instrument, wave: str) -> str:
-    """Return the version of the form: the wave and the beginning of its content hash."""
-    return f"{wave}-{content_hash(instrument.at(wave))[:8]}"
-
-
 class _Survey:
     """The rows of the sheet survey."""
 
-    def __init__(self, asked: Instrument, languages: tuple[Language, ...]) -> None:
+    def __init__(
+        self, asked: Instrument, languages: tuple[Language, ...], fieldwork: Fieldwork
+    ) -> None:
         self.asked = asked
         self.languages = languages
+        self.notice = privacy_texts(fieldwork)
         self.lists = names.choice_lists(asked)
         self.shown = shown_in_texts(asked)
 
@@ -98,6 +98,11 @@ class _Survey:
             "appearance": "field-list",
         }
         yield {"type": "note", "name": names.INTRO, "label": self.asked.intro}
+        yield {"type": "begin_group", "name": names.NOTICE, "label": HEADING}
+        for number, said in enumerate(self.notice, 1):
+            label = messages.headed(*said)
+            yield {"type": "note", "name": f"{names.NOTICE}{number}_", "label": label}
+        yield {"type": "end_group"}
         yield _language_row(self.languages)
         yield {"type": "end_group"}
 

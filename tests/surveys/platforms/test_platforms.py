@@ -97,7 +97,7 @@ def test_a_section_of_scores_alone_is_no_page_in_odk() -> None:
     scored = replace(plain, sections=(*plain.sections, alone))
     rows = form(scored, "2026").survey
     groups = [row["name"] for row in rows if row["type"] == "begin_group"]
-    assert groups == ["form_opening_", "first", "time", "second", "support"]
+    assert groups == ["form_opening_", "form_notice_", "first", "time", "second", "support"]
     (row,) = [row for row in rows if row.get("name") == "other_score"]
     assert row["relevant"] == "((${role} = 'regional') and ${years} != '' and ${years} > 3)"
 

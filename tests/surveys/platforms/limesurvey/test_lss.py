@@ -10,10 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from surveys.fieldwork import HEADING, Fieldwork, PrivacyNotice, privacy_texts
 from surveys.model import LANGUAGES, Instrument, Language, Text
 from surveys.platforms.limesurvey import export
 from surveys.platforms.limesurvey.names import names_of
 from surveys.platforms.limesurvey.tables import COLUMNS
+from surveys.platforms.limesurvey.xml import html
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
@@ -25,7 +27,7 @@ def rows(
     instrument: Instrument = SAMPLE,
     languages: tuple[Language, ...] = LANGUAGES,
 ) -> dict[str, list[Row]]:
-    form, _ = export(instrument, wave, languages)
+    form, *_ = export(instrument, wave, languages)
     root = ElementTree.fromstring(form.content)  # noqa: S314 - our own document
     return {
         name: [
@@ -171,14 +173,35 @@ def test_survey_and_its_languages() -> None:
     }
     assert {name: survey[name] for name in wanted} == wanted
     welcome = [row["surveyls_welcometext"] for row in TABLES["surveys_languagesettings"]]
-    assert welcome == ["Tervetuloa &lt;täältä&gt; & sieltä", "Välkommen", "Welcome"]
+    assert [text.split("</p>")[0] for text in welcome] == [
+        "<p>Tervetuloa &lt;täältä&gt; & sieltä", "<p>Välkommen", "<p>Welcome",
+    ]  # fmt: skip
     numbers = [row["surveyls_numberformat"] for row in TABLES["surveys_languagesettings"]]
     assert numbers == ["1", "1", "0"]
 
 
+def test_the_privacy_notice_follows_the_intro() -> None:
+    fieldwork = Fieldwork(notice=PrivacyNotice(*[Text(fi=f"{n} <f>", sv=f"{n} s", en=f"{n} e")
+                                                 for n in range(8)]))  # fmt: skip
+    form = export(SAMPLE, "2026", fieldwork=fieldwork)[0].content
+    root = ElementTree.fromstring(form)  # noqa: S314 - our own document
+    for text, language in zip(
+        root.iterfind("surveys_languagesettings/rows/row/surveyls_welcometext"),
+        LANGUAGES, strict=True,
+    ):  # fmt: skip
+        intro, notice = (text.text or "").split(f"<h2>{HEADING[language]}</h2>")
+        assert html(SAMPLE.intro[language]) in intro
+        assert notice == "".join(
+            f"<p><strong>{heading[language]}</strong><br />{html(said[language])}</p>"
+            for heading, said in privacy_texts(fieldwork)
+        )
+    without = {row["surveyls_language"]: row for row in TABLES["surveys_languagesettings"]}
+    assert "[Fill in: who is responsible" in without["en"]["surveyls_welcometext"]
+
+
 def test_titles_of_surveys_are_escaped_as_those_of_groups() -> None:
     title = Text(fi="A < b", sv="B & C", en="D")
-    form, _ = export(replace(SAMPLE, title=title), "2026")
+    form, *_ = export(replace(SAMPLE, title=title), "2026")
     root = ElementTree.fromstring(form.content)  # noqa: S314 - our own document
     titles = [one.text for one in root.iterfind("surveys_languagesettings/rows/row/surveyls_title")]
     assert titles == ["A &lt; b", "B & C", "D"]
@@ -262,7 +285,7 @@ def test_only_the_languages_asked_for_are_written() -> None:
         languages = {row[key] for row in table for key in ("language", "surveyls_language")
                      if row.get(key) and name != "surveys"}  # fmt: skip
         assert languages <= {"sv", "en"}, name
-    form, _ = export(replace(RECKONED, source="en"), "2026", ("fi", "en"))
+    form, *_ = export(replace(RECKONED, source="en"), "2026", ("fi", "en"))
     head = form.content.decode().split("<answers>")[0]
     assert "<language>fi</language>" in head
     assert "<language>sv</language>" not in head

@@ -33,9 +33,10 @@ import org.javarosa.xform.util.XFormUtils;
 /**
  * Answers forms with JavaRosa, the engine of ODK Collect, and tells what it makes of the answers.
  *
- * Reads lines of parts divided by tabs: `form PATH`, `clear`, `answer NODE KIND VALUE`, `nodes`
- * (prints for each leaf: name, relevant, constraint fulfilled, value), `language NAME`,
- * `prompts` (prints for each question that is shown: name, text, hint, choices in order).
+ * Reads lines of parts divided by tabs: `form PATH`, `clear`, `answer NODE KIND VALUE` (an answer
+ * of kind `none` is taken away), `nodes` (prints for each leaf: name, relevant, required,
+ * constraint fulfilled, value), `language NAME`, `prompts` (prints for each question that is shown:
+ * name, text, hint, choices in order).
  */
 public class Answering {
     private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -95,6 +96,7 @@ public class Answering {
 
     private static IAnswerData answer(String kind, String text) {
         switch (kind) {
+            case "none": return null;
             case "one": return new SelectOneData(new Selection(text));
             case "several": return several(text);
             case "integer": return new IntegerData(Integer.parseInt(text));
@@ -117,9 +119,13 @@ public class Answering {
             IAnswerData value = leaf.getValue();
             boolean fits = form.evaluateConstraint(leaf.getRef(), value);
             String text = value == null ? "" : value.uncast().getString();
-            print(leaf.getName(), leaf.isRelevant() ? "1" : "0", fits ? "1" : "0", text);
+            print(leaf.getName(), bit(leaf.isRelevant()), bit(leaf.isRequired()), bit(fits), text);
         }
         out.println();
+    }
+
+    private static String bit(boolean value) {
+        return value ? "1" : "0";
     }
 
     private void prompts() {

@@ -16,16 +16,17 @@ import pytest
 from pyxform.validators import odk_validate
 from pyxform.xls2xform import convert
 
-from surveys.model import LANGUAGES, Field, Instrument, Kind
+from surveys.model import LANGUAGES, Instrument, Kind
 from surveys.platforms.odk.cells import Line, choices_columns, survey_columns
 from surveys.platforms.odk.names import node
-from surveys.platforms.odk.workbook import workbook
 from surveys.platforms.odk.xlsform import SETTINGS, Form
+from surveys.platforms.workbook_writing import workbook
 
 _KINDS = {
     Kind.CODE: "one", Kind.FLAG: "several", Kind.INTEGER: "integer", Kind.DECIMAL: "decimal",
     Kind.DATE: "date", Kind.TEXT: "text",
 }  # fmt: skip
+_PLAIN = str.maketrans("\t\r\n", "   ")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Node:
     """What the engine makes of one node."""
 
     relevant: bool
+    required: bool
     fits: bool
     value: str
 
@@ -95,28 +97,41 @@ def xform(form: Form, folder: Path, *, validate: bool = False) -> Path:
     return written
 
 
-def answers(cells: Mapping[str, str], asked: Instrument) -> list[tuple[str, ...]]:
-    """Return the commands that give these answers, empty ones left out."""
-    given: dict[str, tuple[Field, str]] = {}
+Answers = dict[str, tuple[str, str]]
+"""Node → kind and text of its answer."""
+
+
+def given(cells: Mapping[str, str], asked: Instrument) -> Answers:
+    """Return the answers as the engine takes them, empty ones left out."""
+    found: Answers = {}
     for item in asked.asked:
         for one in item.fields:
             text = cells[one.name]
             if one.kind is Kind.FLAG:
-                before = given[node(one)][1] if node(one) in given else ""
+                before = found[node(one)][1] if node(one) in found else ""
                 text = f"{before} {one.part}".strip() if text == "1" else before
             if text:
-                given[node(one)] = one, text
-    plain = str.maketrans("\t\r\n", "   ")
-    return [
-        ("answer", name, _KINDS[one.kind], text.translate(plain))
-        for name, (one, text) in given.items()
-    ]
+                found[node(one)] = _KINDS[one.kind], text.translate(_PLAIN)
+    return found
+
+
+def answers(cells: Mapping[str, str], asked: Instrument) -> list[tuple[str, ...]]:
+    """Return the commands that give these answers."""
+    return [("answer", name, *answer) for name, answer in given(cells, asked).items()]
+
+
+def changes(before: Answers, after: Answers) -> list[tuple[str, ...]]:
+    """Return the commands that make other answers of those there are."""
+    emptied = {name: ("none", "") for name in before if name not in after}
+    changed = {name: answer for name, answer in after.items() if before.get(name) != answer}
+    return [("answer", name, *answer) for name, answer in (emptied | changed).items()]
 
 
 def nodes(block: list[list[str]]) -> dict[str, Node]:
     """Read what `nodes` printed."""
     return {
-        name: Node(relevant == "1", fits == "1", value) for name, relevant, fits, value in block
+        name: Node(relevant == "1", required == "1", fits == "1", value)
+        for name, relevant, required, fits, value in block
     }
 
 

@@ -13,12 +13,14 @@ from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
 from surveys.errors import DefinitionError
+from surveys.fieldwork import NO_FIELDWORK, privacy_texts
 from surveys.model import LANGUAGES, Instrument, Language, Wave, content_hash
 from surveys.platforms.odk import export
 from surveys.platforms.odk.cells import TITLES, choices_columns, survey_columns
 from surveys.platforms.odk.headings import headings
-from surveys.platforms.odk.workbook import workbook
-from surveys.platforms.odk.xlsform import SETTINGS, form, version
+from surveys.platforms.odk.versions import version
+from surveys.platforms.odk.xlsform import SETTINGS, form
+from surveys.platforms.workbook_writing import workbook
 from tests.small import small_instrument
 from tests.surveys.platforms.expressions import XPath, evaluate
 from tests.surveys.platforms.reckoned import RECKONED
@@ -26,6 +28,7 @@ from tests.surveys.platforms.sample import SAMPLE
 
 FORM = form(SAMPLE, "2026")
 ROWS = {row["name"]: row for row in FORM.survey if "name" in row}
+NOTICES = len(privacy_texts(NO_FIELDWORK))
 FI = f"::{TITLES['fi']}"
 
 
@@ -41,6 +44,9 @@ def test_rows() -> None:
         "end | form_end_",
         "begin_group | form_opening_ | field-list",
         "note | form_intro_",
+        "begin_group | form_notice_",
+        *(f"note | form_notice_{number}_" for number in range(1, NOTICES + 1)),
+        "end_group",
         "select_one form_language_ | form_language_ | yes",
         "end_group",
         "begin_group | background | field-list",
@@ -231,7 +237,7 @@ def test_the_version_is_of_the_wave_alone() -> None:
     )
     assert content_hash(later) != content_hash(SAMPLE)
     assert version(later, "2026") == version(SAMPLE, "2026")
-    assert version(SAMPLE, "2026") == f"2026-{content_hash(SAMPLE.at('2026'))[:8]}"
+    assert version(SAMPLE, "2026") == f"sample@2026-{content_hash(SAMPLE.at('2026'))[:8]}"
 
 
 def test_a_form_opens_in_the_language_it_was_written_in() -> None:

@@ -2,9 +2,10 @@
 //
 //   node engine.mjs <node_modules> <jobs.json>
 //
-// Each job is {form, states, fills}: `states` are answers that are put in as they are, `fills` are
-// answers given question by question, from the first page to the last, or in the order of `steps`,
-// and then sent.
+// Each job is {form, states, fills, sets}: `states` are answers that are put in as they are, `fills`
+// are answers given question by question, from the first page to the last, or in the order of
+// `steps`, and then sent; `sets` are answers given so, one set after the other into one survey that
+// is emptied in between, and not sent.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -86,7 +87,42 @@ const fill = (form, { data, locale, steps }) => {
   };
 };
 
-const done = JSON.parse(readFileSync(jobs, "utf8")).map(({ form, states, fills }) => {
+// All conditions are looked at after every answer. That takes most of the time, and is left out
+// after answers that no expression of the form names.
+const named = (form) =>
+  new Set([...JSON.stringify(form).matchAll(/\{#?(\w+)/g)].map(([, name]) => name));
+
+const answerQuietly = (survey, question, value) => {
+  survey.runConditions = () => {};
+  answer(question, value);
+  delete survey.runConditions;
+};
+
+const judge = (form, sets) => {
+  const survey = new Model(form);
+  const questions = survey.getAllQuestions();
+  const names = named(form);
+  return sets.map((data) => {
+    survey.clear(true, true);
+    for (const question of questions) {
+      if (question.isVisibleInSurvey && question.name in data) {
+        const value = data[question.name];
+        if (names.has(question.name)) answer(question, value);
+        else answerQuietly(survey, question, value);
+      }
+    }
+    survey.runConditions();
+    survey.validate(true);
+    const visible = questions.filter((one) => one.isVisibleInSurvey);
+    return {
+      visible: visible.map((one) => one.name),
+      refused: visible.filter((one) => one.getAllErrors().length).map((one) => one.name),
+      data: survey.data,
+    };
+  });
+};
+
+const done = JSON.parse(readFileSync(jobs, "utf8")).map(({ form, states, fills, sets }) => {
   const survey = new Model(form);
   return {
     faults: (survey.jsonErrors ?? []).map((error) => error.message),
@@ -96,6 +132,7 @@ const done = JSON.parse(readFileSync(jobs, "utf8")).map(({ form, states, fills }
     questions: survey.getAllQuestions().map((question) => question.name),
     states: (states ?? []).map((one) => state(form, one)),
     fills: (fills ?? []).map((one) => fill(form, one)),
+    sets: judge(form, sets ?? []),
   };
 });
 process.stdout.write(JSON.stringify({ done, warnings }));

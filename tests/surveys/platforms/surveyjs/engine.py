@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +27,19 @@ from surveys.platforms.writing import column_texts
 
 SCRIPT = Path(__file__).with_name("engine.mjs")
 SECONDS = 300
+"""For a run, and as many again for every hundred sets of answers in it."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """A form, answers that are put in as they are, and answers given one by one and sent."""
+    """A form, answers that are put in as they are, answers given one by one and sent, and sets of
+    answers given one by one and not sent.
+    """
 
     form: Mapping[str, Any]
     states: Sequence[Mapping[str, Any]] = ()
     fills: Sequence[Mapping[str, Any]] = ()
+    sets: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Done:
     questions: list[str]
     states: list[dict[str, Any]] = field(default_factory=list)
     fills: list[dict[str, Any]] = field(default_factory=list)
+    sets: list[dict[str, Any]] = field(default_factory=list)
 
 
 def modules() -> Path:
@@ -71,12 +76,12 @@ def run(jobs: Sequence[Job]) -> list[Done]:
         pytest.skip("Node.js is not installed")
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "jobs.json"
-        content = [{"form": one.form, "states": one.states, "fills": one.fills} for one in jobs]
+        content = [asdict(one) for one in jobs]
         written.write_text(json.dumps(content), encoding="utf-8")
         done = subprocess.run(
             [node, str(SCRIPT), str(packages), str(written)],
             capture_output=True,
-            timeout=SECONDS,
+            timeout=SECONDS * (1 + sum(len(one.sets) for one in jobs) // 100),
             check=False,
             # Where clocks are changed, and days are 23 or 25 hours long.
             env={**os.environ, "TZ": "Europe/Helsinki"},

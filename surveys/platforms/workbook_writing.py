@@ -7,8 +7,9 @@ The parts follow ECMA-376, part 1, clauses 12.3.23 (workbook) and 12.3.24 (works
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from surveys.errors import DefinitionError
@@ -21,13 +22,40 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_TEXT_FORMAT = 49
+"""Number of the built-in format of text (ECMA-376, part 1, clause 18.8.30)."""
+_STYLES = (
+    f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font>'
+    '</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill '
+    'patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs '
+    'count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/>'
+    f'<xf numFmtId="{_TEXT_FORMAT}" xfId="0" applyNumberFormat="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
+)
+_IN_SIGHT = (
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+    'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
+_WIDTH = 16
+"""Characters."""
 
 Sheets = Mapping[str, tuple[Sequence[str], Sequence[Mapping[str, str]]]]
 """Name of a sheet → its columns and its rows."""
 
 
-def workbook(sheets: Sheets) -> bytes:
-    """Return an .xlsx file of texts.
+def workbook(sheets: Sheets, typed_in: Collection[str] = ()) -> bytes:
+    """Return an .xlsx file of texts, of which the headings stay in sight.
+
+    Parameters
+    ----------
+    sheets
+        In the order in which they stand.
+    typed_in
+        Names of sheets that people type into: what is typed stays the text that it is, so that no
+        code 01 becomes 1 and nothing becomes a formula.
 
     Raises
     ------
@@ -49,10 +77,14 @@ def workbook(sheets: Sheets) -> bytes:
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": _book(sheets),
         "xl/_rels/workbook.xml.rels": _relations(
-            [("worksheet", f"worksheets/sheet{number}.xml") for number, _ in _numbered(sheets)]
+            [
+                *(("worksheet", f"worksheets/sheet{one}.xml") for one, _ in _numbered(sheets)),
+                ("styles", "styles.xml"),
+            ]
         ),
+        "xl/styles.xml": _STYLES,
         **{
-            f"xl/worksheets/sheet{number}.xml": _sheet(*sheets[name])
+            f"xl/worksheets/sheet{number}.xml": _sheet(*sheets[name], typed_in=name in typed_in)
             for number, name in _numbered(sheets)
         },
     }
@@ -92,7 +124,7 @@ def _content_types(count: int) -> str:
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-        f"{sheets}</Types>"
+        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>{sheets}</Types>'
     )
 
 
@@ -112,7 +144,7 @@ def _book(sheets: Sheets) -> str:
     return f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>'
 
 
-def _sheet(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+def _sheet(columns: Sequence[str], rows: Sequence[Mapping[str, str]], *, typed_in: bool) -> str:
     letters = {column: _letters(place) for place, column in enumerate(columns)}
     header = {column: column for column in columns}
     lines = "".join(
@@ -121,7 +153,13 @@ def _sheet(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
         + "</row>"
         for number, row in enumerate([header, *rows], start=1)
     )
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+    style = ' style="1"' if typed_in else ""
+    widths = (
+        f'<cols><col min="1" max="{len(columns)}" width="{_WIDTH}" customWidth="1"{style}/></cols>'
+    )
+    return (
+        f'<worksheet xmlns="{_MAIN}">{_IN_SIGHT}{widths}<sheetData>{lines}</sheetData></worksheet>'
+    )
 
 
 def _in(row: Mapping[str, str], letters: Mapping[str, str]) -> list[str]:
@@ -134,9 +172,14 @@ def _in(row: Mapping[str, str], letters: Mapping[str, str]) -> list[str]:
 
 
 def _cell(reference: str, text: str) -> str:
-    return (
-        f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
-    )
+    stored = escape(_storable(text), {"\r": "&#13;"})
+    return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{stored}</t></is></c>'
+
+
+def _storable(text: str) -> str:
+    """Write what XML cannot hold as the format does: _x000B_ for the character 0B."""
+    hidden = _ESCAPED.sub(r"_x005F_\1", text)
+    return _CONTROLS.sub(lambda match: f"_x{ord(match[0]):04X}_", hidden)
 
 
 def _letters(place: int) -> str:

@@ -1,0 +1,107 @@
+"""The offline form: one HTML file that works without a server, and the files of its answers.
+
+The file makes no request to anywhere. Respondents save their answers to a file, which can be
+encrypted for whoever carries out the survey (`surveys.platforms.html.sealed`), and deliver it
+themselves. `surveys.platforms.html.files` says what can be read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from surveys.fieldwork import NO_FIELDWORK, Fieldwork
+from surveys.model import LANGUAGES, Instrument, Language
+from surveys.platforms.forms import FormFile
+from surveys.platforms.html.form import FORMAT_VERSION, form
+from surveys.platforms.html.page import page
+from surveys.platforms.html.recognition import recognise
+from surveys.platforms.mapping import mapping_file
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from surveys.platforms.mapping import NameMapping
+    from surveys.responses import Responses
+
+__all__ = ["LAYOUTS", "NAME", "TITLE", "export", "lay_out", "losses", "read", "recognise"]
+
+NAME = "html"
+TITLE = "offline HTML form"
+LAYOUTS: Mapping[str, str] = MappingProxyType({"json": "json"})
+
+
+def export(
+    instrument: Instrument,
+    wave: str,
+    languages: Sequence[Language] = LANGUAGES,
+    fieldwork: Fieldwork = NO_FIELDWORK,
+) -> tuple[FormFile, ...]:
+    """Return the form as one HTML file, and the mapping of names.
+
+    Parameters
+    ----------
+    instrument
+        With all of its waves.
+    wave
+        The wave whose questions are asked; each wave is a form of its own.
+    languages
+        In which the form can be answered.
+    fieldwork
+        Who asks, and the public key that answers are encrypted to; without one they are saved
+        as they are.
+
+    Raises
+    ------
+    UsageError
+        There is no such wave.
+
+    Notes
+    -----
+    The ending says the platform, too: it is `<instrument>.html` and not `<instrument>.html.html`.
+    Files of answers have canonical names and codes, so that the mapping maps each to itself.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> [file.name for file in export(coordinators, "2026")]
+    ['coordinators.html', 'coordinators.html.names.json']
+    """
+    content = page(form(instrument, wave, languages, fieldwork))
+    fields = instrument.at(wave).asked_fields
+    mapping = mapping_file(
+        NAME,
+        str(FORMAT_VERSION),
+        instrument,
+        wave,
+        fields={one.name: one.name for one in fields},
+        codes={
+            one.name: {code: code for code in one.codes.names}
+            for one in fields
+            if one.codes is not None
+        },
+    )
+    return FormFile(f"{instrument.name}.{NAME}", content.encode()), mapping
+
+
+def losses(instrument: Instrument) -> tuple[str, ...]:
+    """Say what of the instrument the offline form cannot carry: there is nothing."""
+    return ()
+
+
+def read(
+    path: Path, instrument: Instrument, wave: str, mapping: NameMapping | None = None
+) -> Responses:
+    """Read a file of answers, a folder or zipped file of them, or a JSON array."""
+    from surveys.platforms.html.reader import read_responses
+
+    return read_responses(path, instrument, wave)
+
+
+def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:
+    """Write cells as a JSON array of what the form saves for each respondent."""
+    from surveys.platforms.html.layout import lay_out_responses
+
+    return lay_out_responses(cells, instrument, wave)

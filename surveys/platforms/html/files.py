@@ -1,0 +1,206 @@
+"""The files of answers that respondents deliver, as they can be handed to the toolkit.
+
+Accepted are one file as the form saved it, a JSON array of such files' contents, and a folder or a
+zipped file of them. A file that was encrypted is opened with the private key: the one given to
+`use_key`, or the one in the file that the environment variable TKK_FORM_KEY_FILE names.
+
+The same response twice is taken once; two files of one response that differ are refused.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from surveys.errors import ResponseError, UsageError, listed
+from surveys.platforms.decoding import decode
+from surveys.platforms.html.form import FORMAT
+from surveys.platforms.html.recognition import is_sealed
+from surveys.platforms.html.sealed import opened
+
+KEY_VARIABLE = "TKK_FORM_KEY_FILE"
+_EXPECTED = "answers as the offline form saves them"
+_ADVICE = "Ask for the file as the form saved it."
+_MOST = 20_000_000
+"""Bytes of one file in a zipped one: far more than any form's answers."""
+_key: ContextVar[Path | None] = ContextVar("form_key", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One response: where it stands, and what the form saved."""
+
+    place: str
+    content: Mapping[str, object]
+
+    @property
+    def id(self) -> str:
+        """The id that the form drew for the response."""
+        return str(self.content.get("response_id") or "")
+
+
+def use_key(path: Path | None) -> None:
+    """Open sealed answers with the private key in this file from now on; None: no longer."""
+    _key.set(path)
+
+
+def read_saved(path: Path) -> tuple[tuple[Saved, ...], tuple[str, ...]]:
+    """Return the responses of a file or folder, each once, and what there is to say of it.
+
+    Raises
+    ------
+    ResponseError
+        A file cannot be read, holds something else, or there are two of one response that differ.
+    UsageError
+        Answers are sealed and there is no private key.
+    """
+    found: list[Saved] = []
+    others: list[str] = []
+    for name, content in _contents(path):
+        there = _responses(content, name)
+        if there is None:
+            others.append(name)
+        else:
+            found += there
+    if not found:
+        raise ResponseError(
+            f"no answers in {listed(others)}" if others else "no answers",
+            expected=_EXPECTED,
+            where=path.name,
+            advice=_ADVICE,
+        )
+    once, twice = _each_once(found)
+    left_out = f"{path.name}: left out {listed(others)}, which hold no answers" if others else ""
+    return once, tuple(one for one in (left_out, twice) if one)
+
+
+def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of every file that there is."""
+    try:
+        if path.is_dir():
+            for one in sorted(path.iterdir()):
+                if one.is_file() and not one.name.startswith("."):
+                    yield one.name, one.read_bytes()
+        elif zipfile.is_zipfile(path):
+            yield from _zipped(path)
+        else:
+            yield path.name, path.read_bytes()
+    except OSError as error:
+        raise ResponseError(
+            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
+        ) from None
+
+
+def _zipped(path: Path) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(path) as archive:
+        for one in sorted(archive.infolist(), key=lambda member: member.filename):
+            parts = PurePosixPath(one.filename).parts
+            hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+            if one.is_dir() or hidden:
+                continue
+            name = f"{path.name}, {one.filename}"
+            if one.file_size > _MOST:
+                raise ResponseError(f"{one.file_size} bytes", expected=_EXPECTED, where=name)
+            try:
+                yield name, archive.read(one)
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+                raise ResponseError(
+                    f"a file that cannot be unzipped ({error})",
+                    expected="a zipped file without a password",
+                    where=name,
+                    advice="Unzip it, and name the folder.",
+                ) from None
+
+
+def _responses(content: bytes, name: str) -> list[Saved] | None:
+    """Return the responses of one file, or None when it is about something else."""
+    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[", b"eyJ")):
+        return None
+    text = decode(content, name)
+    if is_sealed(text):
+        text = decode(opened(text, _private_key(name), name), name)
+    values = _parsed(text, name)
+    if isinstance(values, list) and values:
+        return [
+            _saved(one, f"{name}, response {number}") for number, one in enumerate(values, start=1)
+        ]
+    is_ours = isinstance(values, dict) and values.get("format") == FORMAT
+    return [_saved(values, name)] if is_ours else None
+
+
+def _private_key(name: str) -> str:
+    path = _key.get() or os.environ.get(KEY_VARIABLE) or None
+    if path is None:
+        raise UsageError(
+            "answers that are encrypted",
+            expected="the private key that opens them",
+            where=name,
+            advice=f"Name its file with --form-key, or in {KEY_VARIABLE}.",
+        )
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not text"
+        raise UsageError(
+            f"no readable file ({reason})", expected="the private key", where=str(path)
+        ) from None
+
+
+def _parsed(text: str, name: str) -> object:
+    try:
+        return json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        why = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
+        raise ResponseError(
+            f"no JSON{why}",
+            expected=_EXPECTED,
+            where=name,
+            advice="The file may be cut short, or was edited. " + _ADVICE,
+        ) from None
+
+
+def _saved(values: object, place: str) -> Saved:
+    if not isinstance(values, dict) or values.get("format") != FORMAT:
+        raise ResponseError(
+            "something else", expected=f"{_EXPECTED}: an object with format {FORMAT!r}",
+            where=place, advice=_ADVICE,
+        )  # fmt: skip
+    return Saved(place, values)
+
+
+def _each_once(every: Sequence[Saved]) -> tuple[tuple[Saved, ...], str]:
+    """Return each response once, and a notice of those that came more than once."""
+    once: dict[str, Saved] = {}
+    again: list[str] = []
+    for one in every:
+        first = once.setdefault(one.id or one.place, one)
+        if first is one:
+            continue
+        if first.content != one.content:
+            raise ResponseError(
+                f"response {one.id!r} again with {_differing(first, one)}, which {first.place} has",
+                expected="one file for each response",
+                where=one.place,
+                advice="The respondent saved twice. Keep the file that they mean, mostly the "
+                "later one, and take the other away.",
+            )
+        again.append(one.place)
+    if not again:
+        return tuple(once.values()), ""
+    verb = "holds a response that was" if len(again) == 1 else "hold responses that were"
+    return tuple(once.values()), f"{listed(again)} {verb} read already: taken once"
+
+
+def _differing(first: Saved, second: Saved) -> str:
+    """Name what differs, never the answers themselves."""
+    both = [one.content.get("answers") for one in (first, second)]
+    left, right = (one if isinstance(one, dict) else {} for one in both)
+    names = [name for name in {**left, **right} if left.get(name) != right.get(name)]
+    if names:
+        return f"other answers ({listed(names)}) than those"
+    return "another time or language than the one"

@@ -1,0 +1,87 @@
+"""A table of texts: what a delimited file or a sheet of a workbook holds, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Cell: TypeAlias = str | None
+"""The text of one cell; None where nothing stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A header and the columns under it.
+
+    Parameters
+    ----------
+    name
+        Name of the file.
+    header
+        The headings, in order.
+    columns
+        For each heading an Arrow array of texts, in which null is where nothing stood and "" an
+        empty text that stood there.
+    rows
+        Number of records, without empty lines.
+    locate
+        Row, counted from 0 → line of the file on which the record begins, counted from 1.
+    separator
+        One character; "" for a sheet of a workbook.
+    notices
+        What had to be assumed to read the file.
+    ends_blank
+        Whether an empty line ends the file.
+    keeps_empty
+        Whether an empty text is kept apart from nothing.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    columns: tuple[Any, ...]
+    rows: int
+    locate: Callable[[int], int]
+    separator: str = ""
+    notices: tuple[str, ...] = ()
+    ends_blank: bool = False
+    keeps_empty: bool = True
+
+    def __len__(self) -> int:
+        return self.rows
+
+    def texts(self, column: str | int) -> pd.Series[str]:
+        """Return a column, named by its heading or by its place where headings repeat.
+
+        Returns
+        -------
+        Series
+            Of pandas' text type; missing where nothing stood, "" where an empty text stood.
+        """
+        import numpy as np
+        import pandas as pd
+
+        place = self.header.index(column) if isinstance(column, str) else column
+        dtype: Any = pd.StringDtype(na_value=np.nan)
+        return pd.Series(dtype.__from_arrow__(self.columns[place]))
+
+    def line(self, row: int) -> int:
+        """Return the line of the file on which a record begins; the file is scanned for it."""
+        return self.locate(row)
+
+
+def in_columns(records: Iterable[Sequence[Cell]], width: int) -> tuple[Any, ...]:
+    """Turn records into the columns of a sheet.
+
+    Examples
+    --------
+    >>> [column.to_pylist() for column in in_columns([("1", ""), ("2", None)], 2)]
+    [['1', '2'], ['', None]]
+    """
+    import pyarrow as pa
+
+    columns = [*zip(*records, strict=True)] or [()] * width
+    return tuple(pa.chunked_array([pa.array(cells, pa.large_string())]) for cells in columns)

@@ -1,0 +1,20 @@
+"""Responses: typed answers of one wave, with the reason wherever an answer is missing.
+
+A platform's reader hands over texts under canonical field names; `typed` does the rest, the same
+for every platform: codes, numbers and dates are checked, and every empty cell gets its reason.
+"""
+
+from surveys.responses.answers import META, Responses, typed, typed_values
+from surveys.responses.problems import Problem, ProblemKind, refuse
+from surveys.responses.values import Texts
+
+__all__ = [
+    "META",
+    "Problem",
+    "ProblemKind",
+    "Responses",
+    "Texts",
+    "refuse",
+    "typed",
+    "typed_values",
+]

@@ -1,0 +1,187 @@
+"""The file of the offline form: what it may do, what is in it, and in which languages."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from surveys.fieldwork import NO_FIELDWORK, Fieldwork, PrivacyNotice
+from surveys.model import LANGUAGES, Language, Text
+from surveys.platforms.html import NAME, export, losses
+from surveys.platforms.html.form import form
+from surveys.platforms.html.messages import WORDS
+from surveys.platforms.html.page import SCRIPTS, page, script
+from tests.small import one_page, small_instrument, text
+from tests.surveys.platforms.html.engine import RUNTIME
+from tests.surveys.platforms.reckoned import RECKONED
+from tests.surveys.platforms.sample import SAMPLE
+
+WHOLE = page(form(SAMPLE, "2026"))
+PUBLIC = {
+    "kty": "RSA",
+    "n": "sXchDaQebHnPiGvyDOAT4saGEUetSyo9MKLOoWFsueri23bOdgWp4Dy1Wl",
+    "e": "AQAB",
+}
+
+
+def between(start: str, end: str, whole: str = WHOLE) -> str:
+    return whole.split(start, 1)[1].split(end, 1)[0]
+
+
+def embedded(whole: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(between('id="form">', "</script>", whole))
+    return found
+
+
+def item(name: str, whole: str = WHOLE) -> dict[str, Any]:
+    pages = embedded(whole)["pages"]
+    return next(one for page_ in pages for one in page_["items"] if one["name"] == name)
+
+
+def hash_of(text_: str) -> str:
+    return base64.b64encode(hashlib.sha256(text_.encode()).digest()).decode()
+
+
+def test_the_policy_forbids_every_request_and_every_other_script() -> None:
+    policy = between('Content-Security-Policy" content="', '"')
+    code, style = between("</script>\n<script>", "</script>"), between("<style>", "</style>")
+    assert policy.split("; ") == [
+        "default-src 'none'",
+        f"script-src 'sha256-{hash_of(code)}'",
+        f"style-src 'sha256-{hash_of(style)}'",
+        "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+
+
+def test_nothing_in_the_file_comes_from_anywhere_else() -> None:
+    assert set(re.findall(r"\s(?:src|href|action)=\"([^\"]*)\"", WHOLE)) == {"#main"}
+    assert not re.search(r"https?://|@import|\burl\(|\beval\b|new Function|innerHTML", WHOLE)
+    assert not re.search(
+        r"\sstyle=|\son\w+=", re.sub(r"<script>.*?</script>", "", WHOLE, flags=re.S)
+    )
+
+
+def test_the_runtime_is_one_script_of_modules_whose_names_are_their_own() -> None:
+    code = script()
+    assert not re.search(r"^(?:import|export)\b", code, re.M)
+    every = [(RUNTIME / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    names = [
+        name
+        for source in every
+        for name in re.findall(
+            r"^(?:export )?(?:async )?(?:function|const|let) (\w+)", source, re.M
+        )
+    ]
+    assert sorted(names) == sorted(set(names))
+    assert sorted(one.name for one in RUNTIME.iterdir()) == sorted((*SCRIPTS, "form.css"))
+
+
+def test_every_word_that_the_runtime_says_is_there_and_is_said() -> None:
+    code = script() + " ".join(re.findall(r'word: "(\w+)"', script()))
+    said = set(re.findall(r"\"(\w+)\"", code)) & set(WORDS)
+    assert said == set(WORDS)
+    asked_for = set(re.findall(r"\bword\(\"(\w+)\"", code)) | set(
+        re.findall(r'word: "(\w+)"', code)
+    )
+    assert asked_for <= set(WORDS)
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_words_have_the_same_gaps_in_every_language(name: str) -> None:
+    gaps = [sorted(re.findall(r"\{\d\}", WORDS[name].get(one))) for one in LANGUAGES]
+    assert all(WORDS[name].has(one) for one in LANGUAGES)
+    assert gaps[0] == gaps[1] == gaps[2]
+
+
+def test_no_text_of_a_questionnaire_can_break_out_of_the_file() -> None:
+    nasty = Text(en="</script><script>alert(1)</script><!-- \u2028 ]]> \" ' &amp;")
+    asked = replace(
+        one_page(*small_instrument().sections[0].items), title=nasty, intro=nasty, thanks=nasty
+    )
+    whole = page(form(asked, asked.waves[0].name, ["en"]))
+    assert embedded(whole)["title"] == {"en": nasty.en}
+    assert whole.count("</script>") == 2
+    assert whole.count("<script") == 2
+    assert "<title>&lt;/script&gt;" in whole
+
+
+@pytest.mark.parametrize("languages", [("fi",), ("sv", "en"), LANGUAGES])
+def test_a_form_speaks_only_the_languages_it_was_asked_for(languages: tuple[Language, ...]) -> None:
+    whole = export(SAMPLE, "2026", languages)[0].content.decode()
+    found = embedded(whole)
+    assert tuple(found["languages"]) == languages
+    assert found["language"] == languages[0]
+    assert f'<html lang="{languages[0]}">' in whole
+    assert tuple(item("role", whole)["text"]) == languages
+    assert tuple(found["words"]["next"]) == languages
+    switch = re.findall(r'<button type="button" id="language-(\w+)"', whole)
+    assert tuple(switch) == (languages if len(languages) > 1 else ())
+
+
+def test_the_notice_and_the_key_of_the_fieldwork_are_in_the_form() -> None:
+    said = Text(fi="Kerrottu", sv="Sagt", en="Said")
+    notice = PrivacyNotice(said, said, said, said, said, said, said, said)
+    found = form(SAMPLE, "2026", ["sv"], Fieldwork(notice, PUBLIC))
+    assert found["recipient"] == PUBLIC
+    assert found["privacy"]["heading"] == {"sv": "Behandling av personuppgifter"}
+    assert len(found["privacy"]["parts"]) == 8
+    assert {body["sv"] for _, body in found["privacy"]["parts"]} == {"Sagt"}
+    without = form(SAMPLE, "2026", ["sv"], NO_FIELDWORK)
+    assert without["recipient"] is None
+    assert all(body["sv"].startswith("[Fyll i: ") for _, body in without["privacy"]["parts"])
+
+
+def test_items_are_written_as_the_runtime_takes_them() -> None:
+    assert item("role")["kind"] == "single"
+    assert item("role")["required"] is True
+    assert item("area")["kind"] == "list"
+    assert (item("tasks")["at_most"], item("tasks")["limits"]["en"]) == (3, "Choose at most 3.")
+    assert [one.get("exclusive") for one in item("tasks")["choices"]] == [None] * 4 + [True]
+    assert item("time_spent")["unit"]["sv"] == "years (sv)"
+    assert (item("time_spent")["least"], item("time_spent")["decimals"]) == (0.5, 1)
+    assert (item("started")["least"], item("started")["most"]) == ("2020-01-01", "2026-12-31")
+    assert [one["text"]["en"] for one in item("share")["fields"]] == ["clients", "network", "other"]
+    assert item("ended")["message"]["en"] == "Ended before it started"
+    assert item("why")["kind"] == "long"
+    assert item("why")["show"][0] == "all"
+    assert "show" not in item("role")
+    assert embedded(WHOLE)["pages"][1]["show"] == ["not", ["in", "role", "local"]]
+
+
+def test_what_is_computed_and_shuffled_is_written_too() -> None:
+    whole = page(form(RECKONED, "2026"))
+    assert item("share", whole)["kind"] == "computed"
+    assert item("share", whole)["value"] == [
+        "*",
+        ["/", ["number", "realised"], ["number", "planned"]],
+        100,
+    ]
+    assert [one.get("stays", False) for one in item("tasks", whole)["choices"]] == [False] * 3 + [
+        True
+    ] * 2
+    assert item("support", whole)["shuffled"] is True
+
+
+def test_a_condition_that_never_holds_is_kept() -> None:
+    found = form(SAMPLE, "2026")
+    assert all("show" not in one or one["show"] is not True for one in found["pages"])
+
+
+def test_the_form_is_named_after_the_platform_and_its_mapping_beside_it() -> None:
+    survey, mapping = export(SAMPLE, "2026")
+    assert (survey.name, mapping.name) == ("sample.html", f"sample.{NAME}.names.json")
+    assert losses(SAMPLE) == ()
+    assert export(SAMPLE, "2026") == (survey, mapping)
+
+
+def test_a_page_of_one_language_is_written_in_it() -> None:
+    asked = one_page(*small_instrument().sections[0].items)
+    assert text("X").sv in page(form(asked, asked.waves[0].name, ["sv"]))
