@@ -74,7 +74,7 @@ def book(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests with branch coverage."""
-    _install(session, "test", extras="[book]")
+    _install(session, "test", extras="[book,limesurvey,odk]")
     session.run("pytest", *(session.posargs or ALL_TESTS))
 
 
@@ -90,7 +90,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types strictly."""
-    _install(session, "test", "types", extras="[book]")
+    _install(session, "test", "types", extras="[book,limesurvey,odk]")
     session.run("mypy")
 
 
@@ -104,7 +104,7 @@ def lab(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Open every page of the built book in Chromium and check it (needs Chromium and npm)."""
-    _install(session, "test", extras="[book]")
+    _install(session, "test", extras="[book,limesurvey,odk]")
     modules = HERE / ".nox" / "browser-modules"
     wanted = ("axe-core@4", "puppeteer-core@24")
     session.run(
@@ -120,16 +120,21 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Load forms into the libraries of survey platforms and answer them (needs npm)."""
-    _install(session, "test", extras="[book]")
+    """Have the engines of survey platforms judge random answers (needs npm and a JDK)."""
+    _install(session, "test", extras="[book,limesurvey,odk]")
     modules = HERE / ".nox" / "engine-modules"
     session.run(
         *("npm", "install", "--no-save", "--silent", "--prefix"), str(modules), "survey-core@3",
         external=True,
     )  # fmt: skip
-    environment = {"TKK_SURVEYJS_MODULES": str(modules / "node_modules")}
+    environment = {
+        "TKK_SURVEYJS_MODULES": str(modules / "node_modules"),
+        "TKK_ANSWER_SETS": "1000",
+    }
     session.run(
-        "pytest", "tests/surveys/platforms", "-m", "engines", *session.posargs, env=environment
+        *("pytest", "tests/surveys/platforms", "-m", "engines", "--numprocesses=auto"),
+        *session.posargs,
+        env=environment,
     )
 
 
@@ -138,6 +143,7 @@ def bench(session: nox.Session) -> None:
     """Measure how long the heavy work takes, each beside a named peer."""
     _install(session)
     session.run("python", "-m", "bench.synthetic", *session.posargs)
+    session.run("python", "-m", "bench.reading")
 
 
 if __name__ == "__main__":
