@@ -1,4 +1,7 @@
-"""The rows of a Qualtrics export: two more of headings, previews among the responses."""
+"""The rows of a Qualtrics export: two more of headings, previews among the responses.
+
+What the numbers of `Status` mean is said on the web; we have seen 0 and 1 in exports.
+"""
 
 from __future__ import annotations
 

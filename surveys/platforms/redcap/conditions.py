@@ -2,6 +2,7 @@
 
 What REDCap's help says of its logic, which we have not run:
 
+* An answer that is hidden is erased, so that conditions can go by what fields hold.
 * There is no "not": opposites are written out, down to `=` and `<>`.
 * `<>` is true of what is empty; tests that could be are preceded by `[x] <> ''`.
 * `and` and `or` in one expression need parentheses.

@@ -63,14 +63,13 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     columns.check_has_responses(sheet)
     _check_raw(sheet, asked, names)
     _check_once_each(sheet)
-    marks = _given(sheet, own.VERSION) if own.VERSION in sheet.header else []
+    marks = _given(sheet, own.VERSION)
     check_form_version(marks, instrument, wave, f"{sheet.name}, column {own.VERSION}")
     submitted, notices = _submitted(sheet, names)
-    language = _texts(sheet, own.LANGUAGE) if own.LANGUAGE in sheet.header else None
     cells = {
         "response_id": sheet.texts(own.RECORD),
         "submitted": submitted,
-        "language": pd.Series(pd.NA, range(len(sheet)), "str") if language is None else language,
+        "language": _texts(sheet, own.LANGUAGE),
     }
     for item in asked.asked:
         cells |= dict(_item(item, sheet, found))
@@ -115,15 +114,16 @@ def _match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names
 
 def _texts(sheet: Sheet, column: str) -> pd.Series[str]:
     """Return a column in which an empty text is nothing: REDCap does not tell them apart."""
+    if column not in sheet.header:
+        return pd.Series(pd.NA, range(len(sheet)), "str")
     return columns.each(sheet.texts(column), lambda cell: cell or None)
 
 
 def _check_raw(sheet: Sheet, asked: Instrument, names: Names) -> None:
     """Refuse an export of labels, which name no codes."""
     flags = [names.column(one) for one in asked.asked_fields if one.kind is Kind.FLAG]
-    marks = [name for name in (*flags, names.complete) if name in sheet.header]
-    for name in marks:
-        labels = sorted(set(sheet.texts(name).dropna()) & _LABELS)
+    for name in (*flags, names.complete):
+        labels = sorted(_LABELS.intersection(_given(sheet, name)))
         if labels:
             raise ResponseError(
                 f"the label {labels[0]!r} in column {name}",
@@ -136,7 +136,7 @@ def _check_raw(sheet: Sheet, asked: Instrument, names: Names) -> None:
 
 def _check_once_each(sheet: Sheet) -> None:
     """Refuse repeated forms and several events: a record would be several responses."""
-    repeated = [name for name in _REPEATS if name in sheet.header and _given(sheet, name)]
+    repeated = [name for name in _REPEATS if _given(sheet, name)]
     if repeated:
         raise ResponseError(
             f"repeated forms (column {repeated[0]})",
@@ -144,7 +144,7 @@ def _check_once_each(sheet: Sheet) -> None:
             where=sheet.name,
             advice="Make the form one that does not repeat; each response is a record of its own.",
         )
-    events = _given(sheet, _EVENT) if _EVENT in sheet.header else []
+    events = _given(sheet, _EVENT)
     if len(events) > 1:
         raise ResponseError(
             f"{len(events)} events: {listed(events)}",
@@ -155,15 +155,13 @@ def _check_once_each(sheet: Sheet) -> None:
 
 
 def _given(sheet: Sheet, column: str) -> list[str]:
-    return sorted({text for text in sheet.texts(column).dropna() if text})
+    return sorted(set(_texts(sheet, column).dropna()))
 
 
 def _submitted(sheet: Sheet, names: Names) -> tuple[pd.Series[str], tuple[str, ...]]:
     """Return when responses were submitted, and how many were completed by somebody else."""
     moments = columns.each(sheet.texts(names.timestamp), _moment)
-    if names.complete not in sheet.header:
-        return moments, ()
-    complete = sheet.texts(names.complete).eq(_COMPLETE)
+    complete = _texts(sheet, names.complete).eq(_COMPLETE)
     count = int((complete & moments.isna()).sum())
     if not count:
         return moments, ()

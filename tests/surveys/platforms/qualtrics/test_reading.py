@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from surveys.errors import ResponseError
+from surveys.instruments import INSTRUMENTS
 from surveys.model import Instrument
+from surveys.platforms.delimited import read_sheet
 from surveys.platforms.detection import detect
-from surveys.platforms.qualtrics import lay_out, read
+from surveys.platforms.qualtrics import LAYOUTS, lay_out, read
+from surveys.platforms.qualtrics.export_rows import responses_of
 from surveys.responses import Responses
-from tests.surveys.platforms.answering import frame, read_directly, responses
+from tests.surveys.platforms.answering import frame, many, read_directly, responses
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
@@ -73,6 +76,23 @@ def test_answers_come_back_equal(
     assert detect(path).platform == "qualtrics"
 
 
+@pytest.mark.parametrize(
+    ("instrument", "wave"),
+    [(one, wave.name) for one in INSTRUMENTS for wave in one.waves],
+    ids=lambda one: one if isinstance(one, str) else one.name,
+)
+def test_every_wave_of_every_instrument_comes_back(
+    instrument: Instrument, wave: str, tmp_path: Path
+) -> None:
+    cells = many(instrument.at(wave), 5, seed=5)
+    for layout in LAYOUTS:
+        path = tmp_path / f"responses.{layout}"
+        path.write_bytes(lay_out(cells, instrument, wave, layout))
+        found = read(path, instrument, wave)
+        assert found.problems == ()
+        assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
+
+
 def test_an_export_looks_so() -> None:
     header, texts, ids, row = table(
         {"role": "local", "tasks__time": "1", "support__valued": "4", "started": "2021-05-04"}
@@ -101,6 +121,24 @@ def test_previews_are_left_out_and_spam_is_kept(tmp_path: Path) -> None:
         "responses.csv: 1 preview(s) were left out.",
         "responses.csv: 1 response(s) that Qualtrics took for spam are kept.",
     )
+
+
+def test_an_export_without_states_is_read(tmp_path: Path) -> None:
+    rows = table({"role": "local"})
+    place = rows[0].index("Status")
+    for row in rows:
+        del row[place]
+    assert read_table(rows, tmp_path).frame["role"].tolist() == ["local"]
+
+
+def test_a_response_is_found_on_its_line(tmp_path: Path) -> None:
+    rows = table({"role": "local", "why": "a\nb"}, {"role": "other"}, {"role": "local"})
+    put(rows, "Status", "1", FIRST + 1)
+    path = tmp_path / "responses.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    sheet = responses_of(read_sheet(path)).sheet
+    assert [sheet.line(row) for row in range(len(sheet))] == [4, 7]
 
 
 def test_times_are_in_the_zone_of_the_export(tmp_path: Path) -> None:

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from surveys.errors import ResponseError
+from surveys.instruments import INSTRUMENTS
 from surveys.model import Instrument
 from surveys.platforms.detection import detect
-from surveys.platforms.redcap import lay_out, read
+from surveys.platforms.glimpse import glimpse_of_text
+from surveys.platforms.redcap import LAYOUTS, lay_out, read, recognise
+from surveys.platforms.redcap.records import read_records
 from surveys.responses import Responses
-from tests.surveys.platforms.answering import frame, read_directly, responses
+from tests.surveys.platforms.answering import frame, many, read_directly, responses
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
@@ -67,6 +70,23 @@ def test_answers_come_back_equal(
     assert found.problems == ()
     assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
     assert detect(path).platform == "redcap"
+
+
+@pytest.mark.parametrize(
+    ("instrument", "wave"),
+    [(one, wave.name) for one in INSTRUMENTS for wave in one.waves],
+    ids=lambda one: one if isinstance(one, str) else one.name,
+)
+def test_every_wave_of_every_instrument_comes_back(
+    instrument: Instrument, wave: str, tmp_path: Path
+) -> None:
+    cells = many(instrument.at(wave), 5, seed=5)
+    for layout in LAYOUTS:
+        path = tmp_path / f"responses.{layout}"
+        path.write_bytes(lay_out(cells, instrument, wave, layout))
+        found = read(path, instrument, wave)
+        assert found.problems == ()
+        assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
 
 
 def test_an_export_looks_so() -> None:
@@ -167,5 +187,19 @@ def test_json_that_is_no_array_of_records_is_refused(text: str, said: str, tmp_p
 
 
 def test_there_is_no_such_file(tmp_path: Path) -> None:
-    with pytest.raises(ResponseError, match="no readable file"):
-        read(tmp_path / "records.json", SAMPLE, "2026")
+    for find in (lambda path: read(path, SAMPLE, "2026"), read_records):
+        with pytest.raises(ResponseError, match="no readable file"):
+            find(tmp_path / "records.json")
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        (b"record_id,role___a\n", "columns record_id and role___a"),
+        (b"record_id,role,x\n", None),
+        (b"role,record_id,x_complete\n", None),
+        (b'[{"id": "1"}]', None),
+    ],
+)
+def test_records_are_recognised_by_their_columns(head: bytes, found: str | None) -> None:
+    assert recognise(glimpse_of_text(head, "a")) == found
