@@ -8,15 +8,14 @@ import click
 
 from surveys import instruments
 from surveys.cli.command import tkk
+from surveys.codebook.formats import FORMATS, write
 from surveys.model import LANGUAGES, Language
-
-_FORMATS = ("ddi", "sav", "csv", "html", "docx")
 
 
 @tkk.command()
 @click.argument("instrument")
 @click.option(
-    "--format", "format_", type=click.Choice(_FORMATS), required=True,
+    "--format", "format_", type=click.Choice(FORMATS), required=True,
     help="DDI-Codebook 2.5, SPSS, Table Schema and CSV, web page or Word.",
 )  # fmt: skip
 @click.option(
@@ -64,7 +63,6 @@ def codebook(
     """
     from surveys.codebook import codebook_of
     from surveys.codebook.facts import NO_FACTS, read_facts
-    from surveys.codebook.formats import write
     from surveys.store import write_files
 
     chosen = instruments.get(instrument)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FEWEST: Final = 10
-"""Of fewer answers nothing is told but how many there are, and that only up to this."""
+"""Of a variable that fewer answered nothing is told."""
 _DIGITS = 3
 
 
@@ -52,6 +52,15 @@ def summary_of(frame: pd.DataFrame, codebook: Codebook, file: str) -> Summary:
         Of its columns.
     file
         Name of the file in which the frame is.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from surveys.codebook import codebook_of
+    >>> from surveys.instruments import coordinators
+    >>> frame = pd.DataFrame({"years_in_role": [1, 2, 3, 4, 5] * 2, "role": ["local"] + [None] * 9})
+    >>> summary_of(frame, codebook_of(coordinators, ["2026"]), "a.csv").statistics
+    {'years_in_role': {'vald': '10', 'invd': '0', 'mean': '3', 'stdev': '1.491'}}
     """
     found = {
         one.name: _statistics(frame[one.name], one.level)

@@ -47,7 +47,8 @@ dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0 0; font-size: .92rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
-  border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+  border-top: 1px solid var(--line); }
+td:last-child { overflow-wrap: anywhere; }
 thead th { border-top: 0; color: var(--quiet); font-weight: 500; }
 td:first-child { font-size: .85rem; }
 article td:first-child { width: 14rem; }

@@ -138,7 +138,7 @@ def losses(instrument: Instrument, program: Program) -> tuple[str, ...]:
     """Say what of an instrument, as asked in one wave, a data file cannot carry."""
     variables = variables_of(instrument, instrument.waves[0].name, program)
     return (
-        f"a {program.name} file is a table to type answers in and no form: the questions in full, "
+        f"a file of {program.name} is a table to type answers in and no form: questions in full, "
         "skip logic, limits and required answers are not in it; all are checked when it is read",
         "an empty cell does not tell whether the question was shown",
         *_cut_losses(variables, instrument, program),

@@ -108,16 +108,20 @@ def shortened(text: str, most: int, program: Program) -> str:
     """
     if program.size(text) <= most:
         return text
-    kept = text
-    while program.size(kept + _MARK) > most:
-        kept = kept[:-1]
+    kept = program.beginning(text, most - program.size(_MARK))
     if text[len(kept)] != " " and " " in kept:
         kept = kept.rpartition(" ")[0]
     return kept.rstrip() + _MARK
 
 
 def cut_table(cuts: Sequence[Cut]) -> bytes:
-    """Return a CSV table of labels that were cut, with their full texts."""
+    r"""Return a CSV table of labels that were cut, with their full texts.
+
+    Examples
+    --------
+    >>> cut_table([Cut("role", "", "=a b c", "=a…")]).decode("utf-8-sig").splitlines()[1]
+    '"role";"";"\'=a…";"\'=a b c"'
+    """
     rows = [("variable", "code", "label", "full_label")]
     rows += [(one.variable, one.code, one.short, one.full) for one in cuts]
     lines = (";".join(quoted(guarded(cell)) for cell in row) for row in rows)

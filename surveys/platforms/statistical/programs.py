@@ -61,6 +61,19 @@ class Program:
     missing: Mapping[Missing, int | str]
     spare: tuple[int | str, ...]
 
+    def beginning(self, text: str, most: int) -> str:
+        """Return as much of the beginning of a text as has at most that size.
+
+        Examples
+        --------
+        >>> SPSS.beginning("työ", 3), STATA.beginning("työ", 3)
+        ('ty', 'työ')
+        """
+        kept = text[:most]
+        while self.size(kept) > most:
+            kept = kept[:-1]
+        return kept
+
 
 SPSS: Final = Program(
     name="SPSS",

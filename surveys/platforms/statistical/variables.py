@@ -102,7 +102,7 @@ def named(fields: Iterable[str], program: Program, where: str) -> dict[str, str]
 def _accepted(name: str, program: Program) -> str:
     if program.size(name) > program.longest_name:
         digest = hashlib.sha256(name.encode()).hexdigest()[:_HASH]
-        return f"{name[: program.longest_name - _HASH - 1]}_{digest}"
+        return f"{program.beginning(name, program.longest_name - _HASH - 1)}_{digest}"
     return f"{name}_" if name.lower() in program.reserved else name
 
 

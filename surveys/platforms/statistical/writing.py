@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import struct
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,9 @@ from surveys.platforms.statistical.variables import Variable
 
 _CASES_AT = 80
 """Where the header of an SPSS file says how many cases it has (a 4-byte integer)."""
+_WRITTEN_AT = 92
+"""Where it says when it was written: a day of 9 and a time of 8 characters."""
+_SPSS_MOMENT, _STATA_MOMENT = b"01 Jan 0000:00:00", b"01 Jan 2000 00:00"
 _DIGITS = 8
 _MOST_DISCRETE = 3
 _EARLY = dt.date(2000, 1, 1)
@@ -104,7 +108,15 @@ def _written(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"data.{program.ending}")
         write(frame, path, **options)
-        return path.read_bytes()
+        return _undated(path.read_bytes(), program)
+
+
+def _undated(content: bytes, program: Program) -> bytes:
+    """Put a fixed moment in the place of that of writing: the same data are the same file."""
+    if program is SPSS:
+        end = _WRITTEN_AT + len(_SPSS_MOMENT)
+        return content[:_WRITTEN_AT] + _SPSS_MOMENT + content[end:]
+    return re.sub(rb"(?<=<timestamp>\x11).{17}(?=</timestamp>)", _STATA_MOMENT, content, count=1)
 
 
 def _frame(variables: Sequence[Variable], cases: Mapping[str, Sequence[object]]) -> Any:
@@ -120,7 +132,7 @@ def _frame(variables: Sequence[Variable], cases: Mapping[str, Sequence[object]])
                 [float(value) if isinstance(value, int) else value for value in values],
                 dtype=object,
             )
-        if one.kind is Kind.DATE and values and not one.moment:
+        if one.kind is Kind.DATE and not one.moment and any(values):
             return pd.Series(values, dtype=object)
         if one.kind is Kind.DATE:
             return pd.Series(pd.to_datetime(pd.Series(values, dtype=object)))

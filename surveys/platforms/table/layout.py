@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from surveys.model import Instrument, Kind
 from surveys.platforms.delimited import Cell, quoted
 from surveys.platforms.tabular.naming import META_NAMES
+from surveys.platforms.workbook_writing import workbook
 from surveys.platforms.writing import column_texts, guarded
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, la
         for name in headings
     ]  # fmt: skip
     rows = [*zip(*columns, strict=True)]
-    return csv_bytes(headings, rows) if in_csv else workbook_bytes(headings, rows)
+    return csv_bytes(headings, rows) if in_csv else _workbook(headings, rows)
 
 
 def _guarded(cell: Cell) -> Cell:
@@ -58,22 +58,17 @@ def csv_bytes(headings: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 
-def workbook_bytes(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def _workbook(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return a table as a workbook in which every cell is a text, so that none is a formula."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("responses")
-
-    def text(cell: Cell) -> object:
-        written = WriteOnlyCell(sheet, value=cell)
-        if cell is not None:
-            written.data_type = "s"
-        return written
-
-    for row in (headings, *rows):
-        sheet.append([text(cell) for cell in row])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return workbook(
+        {
+            "responses": (
+                headings,
+                [
+                    {name: cell for name, cell in zip(headings, row, strict=True)
+                     if cell is not None}
+                    for row in rows
+                ],
+            )
+        }
+    )  # fmt: skip

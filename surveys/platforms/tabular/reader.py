@@ -66,25 +66,21 @@ def read_table(
     _check_mapping(mapping, asked)
     headings = _Headings(sheet)
     found = dict(_found(mapping, asked, headings))
-    where = f"{instrument.name}, wave {wave}"
-    expected = {one.name: mapping.fields[one.name][0] for one in asked.asked_fields
-                if one.name in mapping.fields}  # fmt: skip
-    lacking = {one.name: one.name for one in asked.asked_fields if one.name not in expected}
-    check_complete(sheet, found, {**expected, **lacking}, where, _ADVICE)
+    _check_complete(sheet, mapping, asked, found)
     meta = {key: heading for key, name in mapping.meta.items() if (heading := headings.of(name))}
     _check_strangers(sheet, instrument, asked, mapping, {*found.values(), *meta.values()}, headings)
-    cells = dict(_meta(sheet, meta, instrument, wave))
-    for one in asked.asked_fields:
-        change = decoder(one, _codes(mapping, one.name, asked), sheet.name, guarded=guarded)
-        cells[one.name] = each(sheet.texts(found[one.name]), change)
-    return typed(
-        pd.DataFrame(cells),
-        asked,
-        wave,
-        sheet.name,
-        found,
-        (*sheet.notices, *_lacking_notices(meta, wave), *personal_notices(sheet)),
-    )
+    cells = {
+        **dict(_meta(sheet, meta, instrument, wave)),
+        **{
+            one.name: each(
+                sheet.texts(found[one.name]),
+                decoder(one, _codes(mapping, one.name, asked), sheet.name, guarded=guarded),
+            )
+            for one in asked.asked_fields
+        },
+    }
+    notices = (*sheet.notices, *_lacking_notices(meta, wave), *personal_notices(sheet))
+    return typed(pd.DataFrame(cells), asked, wave, sheet.name, found, notices)
 
 
 class _Headings:
@@ -137,6 +133,17 @@ def _found(
                     where="mapping",
                 )
             yield one.name, heading
+
+
+def _check_complete(
+    sheet: Sheet, mapping: NameMapping, asked: Instrument, found: Mapping[str, str]
+) -> None:
+    """See that every field has a column; one that the mapping lacks is called by its own name."""
+    expected = {
+        one.name: next(iter(mapping.fields.get(one.name, ())), one.name)
+        for one in asked.asked_fields
+    }
+    check_complete(sheet, found, expected, f"{asked.name}, wave {asked.waves[0].name}", _ADVICE)
 
 
 def _check_strangers(

@@ -123,7 +123,7 @@ REFERENCES = {"var", "varGrp", "files", "qstn", "access"}
 def faults(root: ET.Element) -> list[str]:
     """Return what in a document is against the schema, as far as it is told here."""
     found = [fault for element in root.iter() for fault in _of(element)]
-    return found + [*_of_ids(root)]
+    return [*found, *_of_ids(root)]
 
 
 def _tag(element: ET.Element) -> str:
@@ -176,8 +176,6 @@ def _of_ids(root: ET.Element) -> Iterator[str]:
     yield from (f"ID {one!r}" for one in ids if not _NAME.fullmatch(one))
     for element in root.iter():
         for name in REFERENCES & set(element.attrib):
-            if _tag(element) == "var" and name == "var":
-                continue
             for one in element.attrib[name].split():
                 if one not in ids:
                     yield f"{_tag(element)}/@{name} refers to {one}"
@@ -206,11 +204,9 @@ CDC_WITH_PARENT = (
 
 def lacking(root: ET.Element) -> list[str]:
     """Return what the profile requires and the document does not have."""
-    found = [path for path in CDC_REQUIRED if not _values(root, path)]
-    for path in (*CDC_REQUIRED, *CDC_WITH_PARENT):
-        if not all(_values(root, path)):
-            found.append(f"{path} somewhere")
-    return found
+    absent = [path for path in CDC_REQUIRED if not _values(root, path)]
+    every = (*CDC_REQUIRED, *CDC_WITH_PARENT)
+    return [*absent, *(f"{path} somewhere" for path in every if not all(_values(root, path)))]
 
 
 def _values(root: ET.Element, path: str) -> list[str]:
