@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,16 +87,20 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The rendered inside of one page."""
+    """The rendered inside of one page.
+
+    A page that the contents do not list names the page there that leads to it: its `parent`.
+    """
 
     slug: str
     title: str
     description: str
     body: Markup
     headings: tuple[Heading, ...] = ()
-    footnotes: Mapping[str, Markup]
-    sources: Mapping[str, Markup]
+    footnotes: Mapping[str, Markup] = field(default_factory=dict)
+    sources: Mapping[str, Markup] = field(default_factory=dict)
     source_file: str | None = None
+    parent: str | None = None
 
 
 def edition_of(
@@ -130,11 +134,26 @@ def edition_of(
     )
 
 
+def read_edition(plain: Mapping[str, Any]) -> Edition:
+    """Return an edition from what `dataclasses.asdict` made of it.
+
+    Examples
+    --------
+    >>> from dataclasses import asdict
+    >>> plain = {"title": "Kirja", "index": "index", "pages": []}
+    >>> edition = edition_of({"options": {"lang": "fi"}, "projects": [plain]}, "Alku", {})
+    >>> read_edition(asdict(edition)) == edition
+    True
+    """
+    entries = tuple(Entry(**entry) for entry in plain["entries"])
+    return Edition(**{**plain, "entries": entries})
+
+
 @cache
-def templates() -> Environment:
-    """Return the templates of the theme; an unknown name in them is an error."""
+def templates(folder: Path = THEME / "templates") -> Environment:
+    """Return the templates of a folder; an unknown name in them is an error."""
     return Environment(
-        loader=FileSystemLoader(THEME / "templates"),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -163,6 +182,8 @@ def page_html(edition: Edition, page: Page) -> str:
 
 def _neighbours(edition: Edition, slug: str) -> tuple[Entry | None, Entry | None]:
     slugs = [entry.slug for entry in edition.pages]
+    if slug not in slugs:
+        return None, None
     here = slugs.index(slug)
     before = edition.pages[here - 1] if here else None
     after = edition.pages[here + 1] if here + 1 < len(slugs) else None

@@ -6,7 +6,7 @@ import json
 import os
 import urllib.request
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ Fetch = Callable[[str], bytes]
 class Result:
     """What became of an edition: its files by name, and what must be mended."""
 
-    title: str
+    edition: Edition
     description: str
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
@@ -62,7 +62,7 @@ def _write(result: Result, folder: Path) -> None:
 
 def _report(result: Result) -> None:
     found = {
-        "title": result.title,
+        "edition": asdict(result.edition),
         "description": result.description,
         "problems": [str(problem) for problem in result.problems],
     }
@@ -99,7 +99,7 @@ def render_edition(fetch: Fetch, overrides: Mapping[str, str]) -> Result:
         files[edition.place(page.slug).file] = page_html(edition, page).encode("utf-8")
         problems.extend(found)
     return Result(
-        title=edition.title,
+        edition=edition,
         description=str(first["frontmatter"].get("description") or ""),
         files={**files, **assets.files, STYLE: (THEME / "style.css").read_bytes()},
         problems=tuple(problems),

@@ -19,7 +19,8 @@ class Place:
     lang
         Language of the edition, which is also its folder.
     slug
-        Name of the page in addresses; may contain slashes.
+        Name of the page in addresses; may contain slashes. One that ends in ``.html`` is a file
+        of its own, the others are folders with an ``index.html``.
     index
         Slug of the edition's first page.
 
@@ -30,6 +31,8 @@ class Place:
     ('../index.html', '../methods/index.html#sample')
     >>> place.to_language("sv")
     '../../sv/results/index.html'
+    >>> Place(lang="fi", slug="forms/employers.html", index="index").to_page("forms")
+    '../forms/index.html'
     """
 
     lang: str
@@ -39,7 +42,7 @@ class Place:
     @property
     def edition(self) -> str:
         """Address of the edition's folder, as seen from the page."""
-        return "" if self.slug == self.index else "../" * (self.slug.count("/") + 1)
+        return "../" * self.file.count("/")
 
     @property
     def site(self) -> str:
@@ -60,7 +63,9 @@ class Place:
         return f"{self.site}{lang}/{self.file}"
 
     def _file(self, slug: str) -> str:
-        return INDEX if slug in {self.index, ""} else f"{slug}/{INDEX}"
+        if slug in {self.index, ""}:
+            return INDEX
+        return slug if slug.endswith(".html") else f"{slug}/{INDEX}"
 
 
 def page_address(place: Place, node: Node) -> str | None:

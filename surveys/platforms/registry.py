@@ -10,6 +10,7 @@ from surveys.platforms.forms import Platform
 
 _MODULES = {
     "limesurvey": "surveys.platforms.limesurvey",
+    "ms_forms": "surveys.platforms.ms_forms",
     "odk": "surveys.platforms.odk",
     "paper": "surveys.platforms.paper",
     "qualtrics": "surveys.platforms.qualtrics",
@@ -19,6 +20,7 @@ _MODULES = {
     "spss": "surveys.platforms.spss",
     "stata": "surveys.platforms.stata",
     "table": "surveys.platforms.table",
+    "webropol": "surveys.platforms.webropol",
 }
 
 

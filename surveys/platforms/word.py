@@ -54,6 +54,8 @@ class Document:
         self._page()
         self._styles(language)
         self._footer(title)
+        # Looking a style up by its name goes through all styles there are, for every paragraph.
+        self.ids = {one.name: one.style_id for one in self.document.styles}
 
     def _properties(self, title: str, language: Language) -> None:
         own = self.document.core_properties
@@ -131,16 +133,18 @@ class Document:
 
     def title(self, text: str) -> None:
         """Write the title."""
-        self.document.add_paragraph(text, style="Title")
+        self.paragraph(text, "Title")
 
     def heading(self, text: str, level: int) -> None:
         """Write a heading of a section (1) or a question (2)."""
-        self.document.add_heading(text, level)
+        self.paragraph(text, f"Heading {level}")
 
     def paragraph(self, text: str, style: str = "Normal", *, with_next: bool = False) -> Any:
         """Write a paragraph, which can be kept on one page with what follows."""
-        found = self.document.add_paragraph(text, style=style)
-        found.paragraph_format.keep_with_next = with_next or None
+        found = self.document.add_paragraph(text)
+        found._p.style = self.ids[style]
+        if with_next:
+            found.paragraph_format.keep_with_next = True
         return found
 
     def paragraphs(self, text: str, style: str = "Normal") -> None:
@@ -169,18 +173,19 @@ class Document:
         """Start a table whose header row is repeated on every page."""
         from docx.shared import Mm
 
-        found = self.document.add_table(rows=1, cols=len(widths), style="Table Grid")
+        found = self.document.add_table(rows=1, cols=len(widths))
+        found._tbl.tblStyle_val = self.ids["Table Grid"]
         found.autofit = False
         for column, width in zip(found.columns, widths, strict=True):
             column.width = Mm(width)
-        _fill(found.rows[0], widths, header, "Table head")
+        _fill(found.rows[0], widths, header, self.ids["Table head"])
         _row_property(found.rows[0], "tblHeader")
         return found
 
     def row(self, table: Any, widths: Sequence[float], texts: Sequence[str]) -> Any:
         """Add a row that stays on one page."""
         found = table.add_row()
-        _fill(found, widths, texts, "Table text")
+        _fill(found, widths, texts, self.ids["Table text"])
         return found
 
     def keep(self, table: Any) -> None:
@@ -236,7 +241,7 @@ def _fill(row: Any, widths: Sequence[float], texts: Sequence[str], style: str) -
     for cell, width, text in zip(row.cells, widths, texts, strict=True):
         cell.width = Mm(width)
         paragraph = cell.paragraphs[0]
-        paragraph.style = style
+        paragraph._p.style = style
         paragraph.add_run(text)
 
 

@@ -22,6 +22,7 @@ from surveys.platforms.writing import number_text
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+_EXPECTED = "an Excel workbook (.xlsx)"
 _FORMULA = re.compile(rb"<f[ />]")
 
 
@@ -89,21 +90,28 @@ def sheet_names(path: Path) -> tuple[str, ...]:
 @contextmanager
 def _opened(path: Path, *, values: bool) -> Iterator[Workbook]:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(path, read_only=True, data_only=values)
-    except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        # As a file, because by its path openpyxl would refuse a workbook with another ending.
+        file = path.open("rb")
+    except OSError as error:
         raise ResponseError(
-            f"no readable workbook ({error})",
-            expected="an Excel workbook (.xlsx)",
-            where=path.name,
-            advice="Save or export it again as .xlsx.",
+            f"no readable workbook ({error.strerror})", expected=_EXPECTED, where=str(path)
         ) from None
-    try:
-        yield book
-    finally:
-        book.close()
+    with file:
+        try:
+            book = load_workbook(file, read_only=True, data_only=values)
+        except (zipfile.BadZipFile, KeyError, ValueError) as error:
+            raise ResponseError(
+                f"a damaged zipped file, or one that is no workbook ({error})",
+                expected=_EXPECTED,
+                where=path.name,
+                advice="Save or export it again as .xlsx.",
+            ) from None
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def _title(book: Workbook, sheet: str | None, where: str) -> str:

@@ -15,6 +15,7 @@ from surveys.printed.questionnaire import (
     PrintedSection,
     printed,
 )
+from surveys.printed.skipping import skipped_after
 from surveys.printed.words import day, digits, joined, quoted
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "printed",
     "questions_in",
     "quoted",
+    "skipped_after",
 ]

@@ -72,7 +72,7 @@ def test_an_edition_is_pages_style_and_sources() -> None:
         "assets/style.css",
         "sources/index.md",
     }
-    assert (result.title, result.description, result.problems) == ("Kirja", "Kuvaus", ())
+    assert (result.edition.title, result.description, result.problems) == ("Kirja", "Kuvaus", ())
 
 
 def test_page_has_language_landmarks_and_way_around() -> None:

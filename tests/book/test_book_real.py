@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import partial
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from book.build import BOOK, build
+from book.forms.finishing import add_forms
 from book.study import prepare
+from surveys import instruments, platforms
 
 ROOT = Path(__file__).resolve().parents[2]
 SPACE = "\N{NO-BREAK SPACE}"
@@ -31,7 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(BOOK, pages, ignore=shutil.ignore_patterns("_build", "__pycache__"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TKK_ROOT", str(root))
-        build(root / "_site", prepare(root, None, lambda line: None), book=pages)
+        forms = partial(add_forms, cache=BOOK / "_build" / "forms", report=print)
+        build(root / "_site", prepare(root, None, print), book=pages, finish=forms)
     return root / "_site"
 
 
@@ -65,5 +69,18 @@ def test_each_edition_says_its_language_and_that_the_data_are_invented(
     html = (site / language / "index.html").read_text(encoding="utf-8")
     assert f'<html lang="{language}"' in html
     notice = {"fi": "synteettisistä", "sv": "syntetiska", "en": "synthetic"}[language]
-    for page in (site / language).rglob("index.html"):
+    for page in (site / language).rglob("*.html"):
         assert notice in page.read_text(encoding="utf-8")
+
+
+def test_every_form_can_be_read_and_fetched(site: Path) -> None:
+    for name in instruments.names():
+        files = {path.name for path in (site / "downloads" / "forms" / name).iterdir()}
+        for platform in platforms.names():
+            assert f"{name}.{platform}.names.json" in files
+        for language in ("fi", "sv", "en"):
+            told = words(site / language / "forms" / f"{name}.html")
+            assert instruments.get(name).title[language] in told
+            assert instruments.get(name).title[language] in words(
+                site / language / "forms" / "index.html"
+            )

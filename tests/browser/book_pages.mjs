@@ -1,15 +1,14 @@
 // Opens pages of a site and prints, as JSON, what a browser finds: axe-core violations, requests to
-// other places, console errors and horizontal overflow. Called by test_book_in_browser.py.
+// other places, console errors and horizontal overflow. What is folded is opened first. Called by
+// test_book_in_browser.py with the visits as JSON: [path, width, colour scheme] each.
 import { createRequire } from "node:module";
 
-const [modules, chromium, origin, ...paths] = process.argv.slice(2);
+const [modules, chromium, origin, wanted] = process.argv.slice(2);
 const require = createRequire(`${modules}/`);
 const puppeteer = require("puppeteer-core");
 const axe = require("fs").readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
-const WIDTHS = [360, 1280];
-const SCHEMES = ["light", "dark"];
 
 async function visit(browser, path, width, scheme) {
   const page = await browser.newPage();
@@ -27,6 +26,9 @@ async function visit(browser, path, width, scheme) {
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   await page.goto(`${origin}/${path}`, { waitUntil: "networkidle0" });
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+  });
   await page.evaluate(axe);
   const violations = await page.evaluate(
     (tags) => axe.run({ runOnly: { type: "tag", values: tags } }).then((found) =>
@@ -47,9 +49,7 @@ const browser = await puppeteer.launch({
 });
 const visits = [];
 try {
-  for (const path of paths)
-    for (const width of WIDTHS)
-      for (const scheme of SCHEMES) visits.push(await visit(browser, path, width, scheme));
+  for (const one of JSON.parse(wanted)) visits.push(await visit(browser, ...one));
 } finally {
   await browser.close();
 }

@@ -34,7 +34,7 @@ def rows_of_texts(
     for row in range(len(cells)):
         answers = {name: column[row] for name, column in columns.items()}
         own = answers["language"]
-        texts = known[own if own in known else language]  # type: ignore[index] # one of the keys
+        texts = known[own if own in known else language]
         yield {
             heading: text
             for item in asked.asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from surveys.model import Instrument, Language, content_hash
 from surveys.platforms.by_hand.texts import codes_of, headings
@@ -69,5 +69,5 @@ def text_mapping_file(mapping: NameMapping, version: str, instrument: Instrument
     )
 
 
-def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))

@@ -168,7 +168,9 @@ class _Texts:
         """Keep the columns that every response has; yield what they are called now."""
         for key, usual in self.own.meta.items():
             named = self.mapping.meta.get(key)
-            place = self.find_exactly((named,) if named else usual) or self.find_exactly(usual)
+            place = self.find_exactly((named,) if named else usual)
+            if place is None:
+                place = self.find_exactly(usual)
             if place is not None:
                 self.claimed.add(place)
                 column = self.sheet.columns[place]
@@ -211,9 +213,9 @@ class _Texts:
     def rest(self) -> None:
         """Keep what nobody claimed, so that it is reported."""
         for place, heading in enumerate(self.sheet.header):
-            if place not in self.claimed and heading not in self.columns:
-                if heading or _has_any(self.sheet.columns[place]):
-                    self.columns[heading] = self.sheet.columns[place]
+            column = self.sheet.columns[place]
+            if place not in self.claimed and (heading or _has_any(column)):
+                self.columns[heading] = column
 
 
 def _ticked(cell: Cell, known: Mapping[str, str], item: MultipleChoice) -> dict[str, Cell]:

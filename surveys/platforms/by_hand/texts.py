@@ -78,7 +78,7 @@ def headings(asked: Instrument, language: Language) -> Mapping[str, str]:
     >>> from surveys.instruments import coordinators
     >>> found = headings(coordinators.at("2026"), "en")
     >>> found["support__known"], found["tasks__guidance"] == found["tasks__training"]
-    ('My management knows what my work involves. [20b]', True)
+    ('Management knows what my work involves. [20b]', True)
     """
     return headings_of(printed(asked, language))
 

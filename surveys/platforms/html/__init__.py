@@ -1,8 +1,14 @@
 """The offline form: one HTML file that works without a server, and the files of its answers.
 
-The file makes no request to anywhere. Respondents save their answers to a file, which can be
-encrypted for whoever carries out the survey (`surveys.platforms.html.sealed`), and deliver it
-themselves. `surveys.platforms.html.files` says what can be read back.
+The file makes no request to anywhere, also when it is put on a web server. Respondents save their
+answers to a file, which can be encrypted for whoever carries out the survey
+(`surveys.platforms.html.sealed`), and deliver it themselves. `surveys.platforms.html.files` says
+what can be read back.
+
+Seen in Chromium 156, from a file: scripts run, drafts are kept and answers are encrypted there as
+on a web server. Not tried in other browsers; one that cannot encrypt says so on the first page and
+saves nothing. All local files can share one store of drafts, another reason why a form that
+encrypts does not keep them unless the respondent says so.
 """
 
 from __future__ import annotations
@@ -18,6 +24,7 @@ from surveys.platforms.forms import FormFile
 from surveys.platforms.html.form import FORMAT_VERSION, form
 from surveys.platforms.html.page import page
 from surveys.platforms.html.recognition import recognise
+from surveys.platforms.html.sealed import check_recipient
 from surveys.platforms.mapping import mapping_file
 
 if TYPE_CHECKING:
@@ -57,6 +64,8 @@ def export(
     ------
     UsageError
         There is no such wave.
+    DefinitionError
+        The recipient's key is damaged or too short.
 
     Notes
     -----
@@ -69,6 +78,8 @@ def export(
     >>> [file.name for file in export(coordinators, "2026")]
     ['coordinators.html', 'coordinators.html.names.json']
     """
+    if fieldwork.recipient is not None:
+        check_recipient(fieldwork.recipient)
     content = page(form(instrument, wave, languages, fieldwork))
     fields = instrument.at(wave).asked_fields
     mapping = mapping_file(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextvars import ContextVar
@@ -28,6 +29,8 @@ _EXPECTED = "answers as the offline form saves them"
 _ADVICE = "Ask for the file as the form saved it."
 _MOST = 20_000_000
 """Bytes of one file in a zipped one: far more than any form's answers."""
+_HEAD = 64
+_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{\[]|eyJ)")
 _key: ContextVar[Path | None] = ContextVar("form_key", default=None)
 
 
@@ -85,7 +88,7 @@ def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
         if path.is_dir():
             for one in sorted(path.iterdir()):
                 if one.is_file() and not one.name.startswith("."):
-                    yield one.name, one.read_bytes()
+                    yield one.name, _worth_reading(one)
         elif zipfile.is_zipfile(path):
             yield from _zipped(path)
         else:
@@ -94,6 +97,13 @@ def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
         raise ResponseError(
             f"no readable file ({error.strerror})", expected="a response file", where=str(path)
         ) from None
+
+
+def _worth_reading(path: Path) -> bytes:
+    """Return a file's content, of what cannot be answers only the beginning."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        return head + file.read() if _BEGINNING.match(head) else head
 
 
 def _zipped(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -119,7 +129,7 @@ def _zipped(path: Path) -> Iterator[tuple[str, bytes]]:
 
 def _responses(content: bytes, name: str) -> list[Saved] | None:
     """Return the responses of one file, or None when it is about something else."""
-    if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[", b"eyJ")):
+    if not _BEGINNING.match(content):
         return None
     text = decode(content, name)
     if is_sealed(text):

@@ -43,7 +43,7 @@ _PAGE = """\
 <a class="skip" id="skip" href="#main"></a>
 <header class="masthead"><div class="inside">
 <p id="form-title">{title}</p>
-<nav id="languages">{switch}</nav>
+<nav id="languages"{hidden}>{switch}</nav>
 </div></header>
 <main id="main" tabindex="-1">
 <noscript>{no_script}</noscript>
@@ -79,7 +79,8 @@ def page(form: Part) -> str:
         policy=policy(style, code),
         title=html.escape(form["title"][language]),
         style=style,
-        switch="".join(map(_button, languages)) if len(languages) > 1 else "",
+        hidden="" if len(languages) > 1 else " hidden",
+        switch="".join(map(_button, languages)),
         no_script="".join(
             f'<p lang="{one}">{html.escape(NO_SCRIPT[one])}</p>' for one in languages
         ),

@@ -8,16 +8,18 @@ shows whether anything was changed on the way.
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from typing import Any
 
-from surveys.errors import ResponseError, UsageError
+from surveys.errors import DefinitionError, ResponseError, UsageError
 from surveys.platforms.html.recognition import SEALED_TYPE
 
 ALGORITHM = "RSA-OAEP-256"
 ENCRYPTION = "A256GCM"
 BITS = 3072
 """Of a new key: good beyond 2030 by NIST SP 800-57."""
+LEAST_BITS = 2048
 
 
 def make_pair() -> tuple[str, str]:
@@ -53,6 +55,26 @@ def sealed(content: bytes, recipient: Mapping[str, str]) -> str:
     parts: dict[str, str | list[str]] = {name: recipient[name] for name in ("kty", "n", "e")}
     header = {"alg": ALGORITHM, "enc": ENCRYPTION, "typ": "JWE", "cty": SEALED_TYPE}
     return jwe.encrypt_compact(header, content, RSAKey.import_key(parts), _ALLOWED)
+
+
+def check_recipient(recipient: Mapping[str, str]) -> None:
+    """Raise DefinitionError when answers could not be encrypted to this key, or not well."""
+    from joserfc.errors import JoseError
+    from joserfc.jwk import RSAKey
+
+    try:
+        bits = int.from_bytes(urlsafe_b64decode(recipient["n"] + "==")).bit_length()
+        if bits >= LEAST_BITS:
+            RSAKey.import_key({name: recipient[name] for name in ("kty", "n", "e")})
+    except (JoseError, ValueError):
+        bits = 0
+    if bits < LEAST_BITS:
+        raise DefinitionError(
+            f"a key of {bits} bits" if bits else "no key that works",
+            expected=f"a public RSA key of {LEAST_BITS} bits or more",
+            where="recipient",
+            advice="Make a pair with: tkk key pair",
+        )
 
 
 def opened(token: str, private_jwk: str, where: str = "") -> bytes:

@@ -1,14 +1,12 @@
 """Which column of a response file holds which field, whatever way its headings are written.
 
 With codes (`tasks[guidance]`), with codes as expressions write them (`tasks_guidance`), or with the
-texts of the questions in one language. Texts are accepted where each tells one field; headings that
-LimeSurvey cut to a length are not.
+texts of the questions in one language (`text_headings`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,12 +16,10 @@ from surveys.platforms import columns
 from surveys.platforms.limesurvey.files import WIDEST
 from surveys.platforms.limesurvey.names import META_COLUMNS, Names
 from surveys.platforms.limesurvey.recognition import SIGNS
-from surveys.platforms.limesurvey.wording import ADVICE, bare, heading
+from surveys.platforms.limesurvey.text_headings import by_texts
 from surveys.platforms.sheets import Sheet
 
 _EXTRA = re.compile(r"attribute_\d+|(?:group|question)time\d+|endtime", re.IGNORECASE)
-_CUT = re.compile(r"\.\.(?: |\]|$)")
-"""How LimeSurvey ends a text that it cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,8 @@ def match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names)
     if set(SIGNS) <= set(sheet.header):
         return _by_codes(sheet, instrument, asked, names)
     _check_export(sheet)
-    return _by_texts(sheet, instrument, asked)
+    fields, language = by_texts(sheet, instrument, asked, columns_advice(sheet))
+    return Matched(fields, {name: place for place, name in enumerate(SIGNS)}, language)
 
 
 def _check_export(sheet: Sheet) -> None:
@@ -125,82 +122,3 @@ def _by_codes(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Na
         {name: places[column] for name, column in found.items()},
         {name: places[name] for name in SIGNS},
     )
-
-
-def _by_texts(sheet: Sheet, instrument: Instrument, asked: Instrument) -> Matched:
-    there = Counter(map(bare, sheet.header))
-    wanted = {
-        language: {one.name: heading(one, asked, language) for one in asked.asked_fields}
-        for language in asked.languages
-    }
-    language = max(
-        wanted, key=lambda one: sum(bare(text) in there for text in wanted[one].values())
-    )
-    expected = wanted[language]
-    bare_names = {name: bare(text) for name, text in expected.items()}
-    found = {name: text for name, text in expected.items() if bare_names[name] in there}
-    _check_whole(sheet, complete=len(found) == len(expected))
-    place = f"{instrument.name}, wave {asked.waves[0].name}"
-    columns.check_complete(sheet, found, expected, place, columns_advice(sheet))
-    _check_apart(sheet, bare_names, there)
-    places = {bare(name): place for place, name in enumerate(sheet.header)}
-    fields = {name: places[text] for name, text in bare_names.items()}
-    _check_no_strangers(sheet, fields, instrument, language, place)
-    return Matched(fields, {name: place for place, name in enumerate(SIGNS)}, language)
-
-
-def _check_whole(sheet: Sheet, *, complete: bool) -> None:
-    cut = [name for name in sheet.header if _CUT.search(name)]
-    if cut and not complete:
-        raise ResponseError(
-            f"headings that are cut, such as {cut[0]!r}",
-            expected="question codes or whole texts as headings",
-            where=sheet.name,
-            advice=ADVICE,
-        )
-
-
-def _check_apart(sheet: Sheet, bare_names: Mapping[str, str], there: Counter[str]) -> None:
-    """Refuse headings that stand for two fields, or twice in the file."""
-    asked = Counter(bare_names.values())
-    for name, text in bare_names.items():
-        if asked[text] > 1 or there[text] > 1:
-            shown = next(one for one in sheet.header if bare(one) == text)
-            raise ResponseError(
-                f"heading {shown!r}, which does not tell which column is {name}",
-                expected="headings that tell the questions apart",
-                where=sheet.name,
-                advice=ADVICE,
-            )
-
-
-def _check_no_strangers(
-    sheet: Sheet,
-    fields: Mapping[str, int],
-    instrument: Instrument,
-    language: Language,
-    place: str,
-) -> None:
-    """Refuse columns among the answers that are none, and questions of other waves anywhere.
-
-    LimeSurvey's own columns, which stand before and after them, have headings in its language.
-    """
-    others = {
-        bare(heading(one, instrument, language)): columns.waves_of(instrument, one.item)
-        for item in instrument.asked
-        if item.text.has(language)
-        for one in item.fields
-    }
-    first, last = min(fields.values()), max(fields.values())
-    strangers = {
-        name: others.get(bare(name), "")
-        for number, name in enumerate(sheet.header)
-        # What is computed has a formula for a heading, of which nothing is left to compare.
-        if number not in fields.values()
-        and number >= len(SIGNS)
-        and bare(name)
-        and (first < number < last or bare(name) in others)
-    }
-    elsewhere = {name: wave for name, wave in strangers.items() if wave}
-    known = [sheet.header[number] for number in fields.values()]
-    columns.check_no_strangers(sheet, strangers, known, elsewhere, place, ADVICE)

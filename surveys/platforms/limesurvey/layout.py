@@ -99,7 +99,8 @@ class _Shown:
 
     def label(self, text: Cell, one: Field) -> Cell:
         """LimeSurvey writes nothing for an empty answer, and in grids an empty text."""
-        assert one.codes is not None and self.language is not None
+        assert one.codes is not None
+        assert self.language is not None
         if not text:
             return "" if one.part else None
         return html(one.codes[text].text[self.language]) if text in one.codes.names else text
@@ -134,7 +135,8 @@ def _table(
 
 
 def _csv(header: list[str], rows: list[list[Cell]]) -> bytes:
-    body = "\r\n".join(";".join(map(quoted, line)) for line in ([*header], *rows))
+    lines: list[list[Cell]] = [[*header], *rows]
+    body = "\r\n".join(";".join(map(quoted, line)) for line in lines)
     return f"{_MARK}{body}\r\n\r\n".encode()
 
 

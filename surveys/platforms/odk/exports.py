@@ -8,6 +8,8 @@ leaves repeats out.
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from surveys.platforms.odk.turns import Turn, Turns, group_of, widened
 from surveys.platforms.sheets import Sheet
 from surveys.platforms.workbooks import read_workbook, sheet_names
 
+_FORMULA = re.compile(rb"<f[ />]")
 _PARENT = "_parent_index"
 _INDEX = "_index"
 
@@ -59,9 +62,27 @@ def read_export(path: Path, asked: Instrument) -> Sheet:
 
 
 def _read_workbook(path: Path, asked: Instrument) -> Sheet:
+    _check_texts(path)
     first, *others = sheet_names(path)
     repeats = [_turns(read_workbook(path, name), name, asked) for name in others]
     return widened(read_workbook(path, first), repeats, asked, _INDEX)
+
+
+def _check_texts(path: Path) -> None:
+    """Refuse formulas: KoboToolbox makes them of answers that begin with =, with the value 0.
+
+    It writes workbooks by xlsxwriter, which does so unless it is told otherwise.
+    """
+    with zipfile.ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        found = [name for name in sheets if _FORMULA.search(archive.read(name))]
+    if found:
+        raise ResponseError(
+            "a formula in the place of an answer that begins with =",
+            expected="answers as they were given",
+            where=path.name,
+            advice="In KoboToolbox export CSV with XML values and headers instead.",
+        )
 
 
 def _turns(sheet: Sheet, name: str, asked: Instrument) -> Turns:

@@ -16,6 +16,7 @@ from typing import Any
 from surveys.errors import ResponseError
 from surveys.model import Instrument
 from surveys.platforms.decoding import decode
+from surveys.platforms.odk.review import DELETED
 from surveys.platforms.odk.turns import Turn, Turns, group_of, widened
 from surveys.platforms.sheets import Cell, Sheet, in_columns
 from surveys.platforms.writing import number_text
@@ -26,7 +27,7 @@ SYSTEM = {
     "submitterName": "SubmitterName", "attachmentsPresent": "AttachmentsPresent",
     "attachmentsExpected": "AttachmentsExpected", "status": "Status", "reviewState": "ReviewState",
     "deviceId": "DeviceID", "edits": "Edits", "formVersion": "FormVersion",
-    "deletedAt": "_deletedAt",
+    "deletedAt": DELETED,
 }  # fmt: skip
 """What `__system` holds → the column of the CSV."""
 _LINK = "@odata.navigationLink"

@@ -18,7 +18,7 @@ from surveys.platforms import columns
 from surveys.platforms.odk import names, versions
 from surveys.platforms.odk.exports import read_export
 from surveys.platforms.odk.matching import ADVICE, IDS, TIMES, Columns, check_columns
-from surveys.platforms.odk.review import check_accepted, check_readable
+from surveys.platforms.odk.review import check_accepted, check_present, check_readable
 from surveys.platforms.sheets import Cell, Sheet
 from surveys.responses import Responses, Texts, typed
 
@@ -52,6 +52,7 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     cells = _meta(sheet)
     check_readable(sheet, cells["response_id"])
     check_accepted(sheet, cells["response_id"])
+    check_present(sheet, cells["response_id"])
     for item in asked.asked:
         cells.update(_answers(sheet, found, item))
     shown = {one.name: sheet.header[found.place(one)] for one in asked.asked_fields}

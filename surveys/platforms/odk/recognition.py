@@ -7,9 +7,10 @@ import struct
 import zlib
 
 from surveys.platforms.delimited import headings_of
-from surveys.platforms.glimpse import Glimpse
+from surveys.platforms.glimpse import HEAD, Glimpse
 
 _CENTRAL = ("SubmissionDate", "KEY")
+_TURNS = ("PARENT_KEY", "KEY")
 _ODATA = re.compile(rb'\$metadata#Submissions"|"__system"\s*:\s*\{')
 _MEMBER = struct.Struct("<4s2xHH16xHH")
 """Of a member of a zipped file: signature, flags, method, length of its name and of more."""
@@ -46,6 +47,8 @@ def recognise(file: Glimpse) -> str | None:
 def _columns(found: tuple[str, ...]) -> str | None:
     if set(_CENTRAL) <= set(found):
         return "columns SubmissionDate and KEY, as ODK Central writes them"
+    if set(_TURNS) <= set(found):
+        return "columns PARENT_KEY and KEY, as ODK Central writes them"
     if "_index" in found and ("_uuid" in found or "_id" in found):
         own = "_uuid" if "_uuid" in found else "_id"
         return f"columns {own} and _index, as KoboToolbox writes them"
@@ -58,5 +61,8 @@ def _first_member(head: bytes) -> tuple[str, tuple[str, ...]]:
     name = head[_MEMBER.size : _MEMBER.size + length].decode("utf-8", "replace")
     packed = head[_MEMBER.size + length + more :]
     if method == _DEFLATED:
-        packed = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, len(head))
+        try:
+            packed = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, HEAD)
+        except zlib.error:  # such as a file that is locked by a password
+            return name, ()
     return name, tuple(headings_of(packed))

@@ -14,6 +14,7 @@ from surveys.platforms.sheets import Sheet
 if TYPE_CHECKING:
     import pandas as pd
 
+DELETED = "_deletedAt"
 _REJECTED = {
     "ReviewState": frozenset(("rejected",)),
     # KoboToolbox writes its own name of the state with XML values, and its label otherwise.
@@ -73,6 +74,28 @@ def check_accepted(sheet: Sheet, ids: pd.Series[str]) -> None:
                 advice="Delete or approve them on the server, or export without rejected "
                 "submissions.",
             )
+
+
+def check_present(sheet: Sheet, ids: pd.Series[str]) -> None:
+    """Raise ResponseError when a submission was deleted on ODK Central, which serves it on request.
+
+    Parameters
+    ----------
+    sheet
+        The file.
+    ids
+        The id of each of its rows.
+    """
+    if DELETED not in sheet.header:
+        return
+    found = _located(sheet, ids, sheet.texts(DELETED).notna())
+    if found:
+        raise ResponseError(
+            f"{len(found)} submission(s) that were deleted: {listed(found)}",
+            expected="submissions that count as answers",
+            where=sheet.name,
+            advice="Fetch the submissions without deleted ones.",
+        )
 
 
 def _located(sheet: Sheet, ids: pd.Series[str], marks: pd.Series[bool]) -> list[str]:

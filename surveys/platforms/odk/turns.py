@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from surveys.errors import ResponseError, listed
-from surveys.model import Instrument, Section
+from surveys.model import Instrument, Kind, Section
 from surveys.platforms.odk import names
 from surveys.platforms.sheets import Cell, Sheet, in_columns
 
@@ -132,40 +132,47 @@ def _columns(
     """Yield the columns of one turn under the names that its questions have in the instrument."""
     assert section.repeat is not None
     number = section.repeat.number
-    own = _names_in(section)
+    own = _Names.of(section)
     more = f"{repeat.group}_more"
     for heading in repeat.header:
-        *_, last = re.split("[-/]", heading)
-        base = heading.rpartition("/")[0] or heading
-        named = own.get(base.rpartition("-")[2], own.get(last))
+        named = own.renamed(heading)
         if named is None and number > 1:
             continue  # A stranger is shown once.
         cells = [turns[number].cells.get(heading) if number in turns else None
                  for turns in responses]  # fmt: skip
-        yield f"{section.name}-{_renamed(heading, last, named, own)}", cells
-    if more in own and not any(heading.endswith(more) for heading in repeat.header):
+        yield f"{section.name}-{named or heading}", cells
+    if more in own.nodes and own.nodes[more] not in map(own.renamed, repeat.header):
         yield (
-            f"{section.name}-{own[more]}",
+            f"{section.name}-{own.nodes[more]}",
             [_ANOTHER[number + 1 in turns] if number in turns else None for turns in responses],
         )
 
 
-def _renamed(heading: str, last: str, named: str | None, own: Mapping[str, str]) -> str:
-    if named is None:
-        return heading
-    return named if last in own else f"{named}/{last}"
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Node without the number of the turn → node; and options, by such a node and their code."""
 
+    nodes: Mapping[str, str]
+    options: frozenset[tuple[str, str]]
 
-def _names_in(section: Section) -> dict[str, str]:
-    """Return node without the number of the turn → node."""
-    assert section.repeat is not None
-    ending = f"_{section.repeat.number}"
-    return {
-        names.node(one).replace(item.name, item.name.removesuffix(ending), 1): names.node(one)
-        for item in section.items
-        if item.asked
-        for one in item.fields
-    }
+    @classmethod
+    def of(cls, section: Section) -> _Names:
+        assert section.repeat is not None
+        ending = f"_{section.repeat.number}"
+        fields = {
+            one: names.node(one).replace(item.name, item.name.removesuffix(ending), 1)
+            for item in section.items
+            if item.asked
+            for one in item.fields
+        }
+        flags = ((base, one.part) for one, base in fields.items() if one.kind is Kind.FLAG)
+        return cls({base: names.node(one) for one, base in fields.items()}, frozenset(flags))
+
+    def renamed(self, heading: str) -> str | None:
+        *before, last = re.split("[-/]", heading)
+        if before and (before[-1], last) in self.options:
+            return f"{self.nodes[before[-1]]}/{last}"
+        return self.nodes.get(last)
 
 
 def repeat_losses(asked: Instrument) -> Iterator[str]:

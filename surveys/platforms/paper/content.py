@@ -25,6 +25,8 @@ Kind: TypeAlias = Literal["options", "grid", "number", "shares", "date", "boxes"
 
 _FEW_LETTERS = 12
 """A text of so many characters gets a box for each."""
+_LINE = 60
+"""Letters that fit on a line."""
 _SHORT_TEXT, _LONG_TEXT = 2, 5
 """Lines to write on."""
 _MANY, _NARROW = 10, 38
@@ -184,7 +186,9 @@ def _body(one: PrintedQuestion) -> Body:
         case Date():
             return Body("date")
         case ShortText(max_length=most):
-            return Body("boxes", room=most) if most <= _FEW_LETTERS else _lines(_SHORT_TEXT)
+            if most <= _FEW_LETTERS:
+                return Body("boxes", room=most)
+            return _lines(1 if most <= _LINE else _SHORT_TEXT)
         case LongText():
             return _lines(_LONG_TEXT)
         case _:
@@ -196,5 +200,6 @@ def _lines(number: int) -> Body:
 
 
 def _columns(one: PrintedQuestion) -> int:
-    longest = max(len(option.text) + len(option.go_to) for option in one.options)
+    # Codes are set in small letters.
+    longest = max(len(own.text) + len(own.code) // 2 + len(own.go_to) for own in one.options)
     return 2 if len(one.options) >= _MANY and longest <= _NARROW else 1

@@ -1,6 +1,7 @@
 """Random answer sets that make conditions matter: the same ones for every engine that is judged.
 
-`answer_sets(asked, count)` draws answers to one wave of an instrument, seeded, as canonical cells.
+`drawn(instrument)` is what tests of engines take; `answer_sets(asked, count)` draws answers to one
+wave, seeded, as canonical cells.
 Codes that conditions name are drawn more often than others; numbers and dates lie at limits and
 at the values that conditions compare with, a step below and a step above; questions are answered
 whether or not they would be shown. `verdicts.judged` says what the toolkit makes of them.
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 
 from surveys.conditions import (
@@ -45,13 +46,10 @@ from surveys.platforms.writing import number_text
 
 AnswerSet = dict[str, str]
 """Field → text: "" is no answer, options are "1", "0", or "" where none is chosen."""
+USUAL = 10
+"""Answer sets for an instrument, unless TKK_ANSWER_SETS asks for more."""
 _TEXTS = ("x", "Åsa & <Bo>", "=1+1", 'a "b"; c', "rivi\ntoinen", "{role}", "0")
 _SMALL = (0, 1, 2, 3, 5, 9, 10, 11, 100)
-
-
-def how_many(usual: int) -> int:
-    """Return how many answer sets an instrument gets: TKK_ANSWER_SETS, or the usual number."""
-    return int(os.environ.get("TKK_ANSWER_SETS") or usual)
 
 
 def answer_sets(
@@ -75,12 +73,18 @@ def answer_sets(
     return [drawer.draw() for _ in range(count)]
 
 
-def per_wave(
-    asked: Sequence[Instrument], usual: int, *, mixed: bool = True, beyond: bool = True
-) -> list[list[AnswerSet]]:
-    """Return random answers to each wave of an instrument, `how_many` in all."""
-    count = -(-how_many(usual) // len(asked))
-    return [answer_sets(one, count, mixed=mixed, beyond=beyond) for one in asked]
+def drawn(
+    instrument: Instrument, *, mixed: bool = True, beyond: bool = True
+) -> list[tuple[Instrument, list[AnswerSet]]]:
+    """Return what is asked in a wave and random answers to it, for each wave that is judged.
+
+    As many sets as TKK_ANSWER_SETS says, shared out over all waves; without it a few for the last.
+    """
+    wanted = os.environ.get("TKK_ANSWER_SETS")
+    waves = instrument.waves if wanted else instrument.waves[-1:]
+    count = -(-int(wanted or USUAL) // len(waves))
+    views = [instrument.at(wave.name) for wave in waves]
+    return [(asked, answer_sets(asked, count, mixed=mixed, beyond=beyond)) for asked in views]
 
 
 class _Drawer:

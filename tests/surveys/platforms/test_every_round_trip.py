@@ -10,8 +10,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from surveys import instruments
-from surveys.model import Instrument
-from surveys.platforms import export, get, names, read
+from surveys.platforms import FormFile, export, get, names, read
 from surveys.platforms.detection import detect
 from surveys.responses import Responses
 from tests.surveys.platforms.answering import many, read_directly
@@ -36,12 +35,10 @@ def answered(name: str) -> tuple[pd.DataFrame, Responses]:
     return cells, read_directly(cells, instrument, wave)
 
 
-def mapping_of(platform: str, instrument: Instrument, folder: Path) -> Path:
-    """Write the mapping that is exported with the form, and return its path."""
-    mapping = export(get(platform), instrument)[-1]
-    path = folder / mapping.name
-    path.write_bytes(mapping.content)
-    return path
+@cache
+def mapping_of(platform: str, name: str) -> FormFile:
+    """Return the mapping that is exported with the form."""
+    return export(get(platform), INSTRUMENTS[name], languages=["fi"])[-1]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +52,9 @@ def test_answers_come_back_equal(platform: str, layout: str, name: str, tmp_path
     path = tmp_path / f"responses.{target.LAYOUTS[layout]}"
     path.write_bytes(target.lay_out(cells, instrument, wave, layout))
 
-    mapping = mapping_of(platform, instrument, tmp_path)
-    found = read(target, path, instrument, wave, mapping)
+    mapping = mapping_of(platform, name)
+    (tmp_path / mapping.name).write_bytes(mapping.content)
+    found = read(target, path, instrument, wave, tmp_path / mapping.name)
 
     assert found.problems == ()
     assert (found.wave, found.source) == (wave, path.name)

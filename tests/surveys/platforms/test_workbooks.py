@@ -71,10 +71,17 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     for content in (b"PK\x03\x04", b"a;b"):
         path.write_bytes(content)
-        with pytest.raises(ResponseError, match="found no readable workbook"):
+        with pytest.raises(
+            ResponseError, match="found a damaged zipped file, or one that is no workbook"
+        ):
             read_workbook(path)
     with pytest.raises(ResponseError, match="no readable workbook"):
         read_workbook(tmp_path / "none.xlsx")
+
+
+def test_a_workbook_is_one_whatever_its_name_ends_with(tmp_path: Path) -> None:
+    path = saved(tmp_path, ["a"], [1]).rename(tmp_path / "results-survey1.xls")
+    assert read_workbook(path).texts("a").tolist() == ["1"]
 
 
 def test_an_empty_sheet_is_refused(tmp_path: Path) -> None:

@@ -170,6 +170,46 @@ def said(condition: str, language: Language) -> str:
             "you answered at least 3 rows in rows 20a–20e",
         ),
         (
+            "not is_answered(management_support)",
+            "vastasit kohdissa 20a–20e enintään 2 kohtaan",
+            "du svarade på högst 2 rader på raderna 20a–20e",
+            "you answered at most 2 rows in rows 20a–20e",
+        ),
+        (
+            'count(support, "5") * 2 > 3',
+            "[vastaamiesi kohtien määrä kysymyksessä 20 (vain ”Täysin samaa mieltä”)] × 2 on yli 3",
+            "[antalet rader som du svarat på i fråga 20 (endast ”Helt av samma åsikt”)] × 2 är över 3",
+            "[the number of rows you answered in question 20 (“Strongly agree” only)] × 2 is more"
+            " than 3",
+        ),
+        (
+            "count(tasks) + count(support) >= 3",
+            "[valitsemiesi vaihtoehtojen määrä kysymyksessä 13] + [vastaamiesi kohtien määrä"
+            " kysymyksessä 20] on vähintään 3",
+            "[antalet alternativ som du valt i fråga 13] + [antalet rader som du svarat på i fråga"
+            " 20] är minst 3",
+            "[the number of options you chose in question 13] + [the number of rows you answered in"
+            " question 20] is at least 3",
+        ),
+        (
+            "not (years_in_role + 1) * 2 > 3",
+            "([vastauksesi kysymykseen 6] + 1) × 2 on enintään 3 (tai vastaus puuttuu)",
+            "([ditt svar på fråga 6] + 1) × 2 är högst 3 (eller svar saknas)",
+            "([your answer to question 6] + 1) × 2 is at most 3 (or an answer is missing)",
+        ),
+        (
+            "role == employer",
+            "vastauksesi kysymykseen 2 on sama kuin vastauksesi kysymykseen 4",
+            "ditt svar på fråga 2 är detsamma som ditt svar på fråga 4",
+            "your answer to question 2 is the same as your answer to question 4",
+        ),
+        (
+            "is_answered(tasks)",
+            "vastasit kysymykseen 13",
+            "du svarade på fråga 13",
+            "you answered question 13",
+        ),
+        (
             'not role == "regional" and not (role == "local" or is_answered(employer))',
             "et valinnut kysymyksessä 2 vaihtoehtoa ”Alueellinen työkykykoordinaattori” tai"
             " ”Työkykykoordinaattori työllisyysalueella tai kunnassa” etkä vastannut kysymykseen 4",
@@ -209,6 +249,10 @@ def test_days_are_compared_as_days() -> None:
     after = parse('started > date("2026-03-01")')
     assert in_words(after, asked, "fi") == "kysymyksen 11 päivä on myöhempi kuin 1.3.2026"
     assert in_words(after, asked, "en") == "the date in question 11 is later than 1 March 2026"
+    near = parse('not days(started, date("2026-03-31")) > 5')
+    assert in_words(near, asked, "fi") == (
+        "päivien määrä välillä kysymyksen 11 päivä – 31.3.2026 on enintään 5 (tai vastaus puuttuu)"
+    )
     length = parse("days(started, ended) > 30")
     assert (
         in_words(length, asked, "sv")

@@ -13,18 +13,20 @@ from surveys.instruments import INSTRUMENTS, coordinators, employers, network, p
 from surveys.model import (
     LANGUAGES,
     Allocation,
+    Calculation,
     Code,
     CodeList,
     Date,
     Instrument,
     Language,
+    LongText,
     MultipleChoice,
     Number,
     Text,
 )
 from surveys.printed import Printed, numbers, printed
 from surveys.printed.instructions import instruction
-from tests.small import codes, text
+from tests.small import codes, one_page, text
 
 FORMS = [(one, wave.name) for one in INSTRUMENTS for wave in one.waves]
 
@@ -80,6 +82,15 @@ def test_earlier_answers_are_named_by_their_questions() -> None:
     assert any("[ditt svar på fråga 12]" in one for one in helps)
     intros = [one.intro for one in printed(network.at("2026"), "fi").sections]
     assert any("[vastauksesi kysymykseen 1]" in one for one in intros)
+
+
+def test_a_computed_number_is_named_by_what_it_is_called() -> None:
+    asked = one_page(
+        Number("years", text("years"), minimum=0, maximum=9),
+        Calculation("twice", text("Twice the years"), value="years * 2"),
+        LongText("why", Text(fi="Miksi {twice}?", sv="Varför {twice}?", en="Why {twice}?")),
+    )
+    assert question(printed(asked, "en"), "why") == "Why [Twice the years]?"
 
 
 def test_sections_say_when_they_are_answered_and_options_where_to_go() -> None:

@@ -1,7 +1,7 @@
 // Starts the form: shows pages, takes answers, keeps the draft, saves the file.
 
 import { fault, kept, settled } from "./conditions.js";
-import { drafts, pageElements, pageOf, route, shownTexts, summary } from "./pages.js";
+import { drafts, pageElements, pageOf, route, shownTexts, summary, warning } from "./pages.js";
 import { refreshQuestion } from "./questions.js";
 import { canSeal, download, draftsOf, randomId, randomSeed, sealed } from "./saving.js";
 import { faultText, form, items, shownAnswer, state, word } from "./showing.js";
@@ -170,6 +170,7 @@ function leaveAlone(item, field) {
 }
 
 function changed(item) {
+  state.unsaved = true;
   settle();
   const shown = state.faults[item.name];
   const later = TYPED.includes(item.kind) && !shown;
@@ -204,7 +205,7 @@ function changeKeeping(keep) {
 
 function clear() {
   store.remove();
-  Object.assign(state, { typed: {}, faults: {}, saved: null, continues: null });
+  Object.assign(state, { typed: {}, faults: {}, saved: null, continues: null, unsaved: false });
   begin();
   go("start");
   announce(word("cleared"));
@@ -246,22 +247,16 @@ async function save() {
     }
   }
   download(name, text);
-  state.saved = { ...whole, name };
+  Object.assign(state, { saved: { ...whole, name }, unsaved: false });
   go("done");
 }
 
 function cannotSeal() {
-  const said = document.createElement("p");
-  said.textContent = word("cannot_seal");
-  const box = document.createElement("div");
-  box.className = "summary";
-  box.id = "summary";
-  box.setAttribute("role", "alert");
-  box.tabIndex = -1;
-  box.append(said);
   main.querySelector("#summary")?.remove();
-  main.querySelector("h1").after(box);
-  box.focus();
+  const made = warning("cannot_seal");
+  made.id = "summary";
+  main.querySelector("h1").after(made);
+  made.focus();
 }
 
 const ACTIONS = {
@@ -277,8 +272,10 @@ const ACTIONS = {
 };
 
 function clicked(event) {
-  const { action, page, to, unchoose: item } = event.target.closest("[data-action], [data-page], [data-to], [data-unchoose]")?.dataset ?? {};
-  if (action) ACTIONS[action](event.target.closest("[data-action]"));
+  const meant = "[data-action], [data-page], [data-to], [data-unchoose]";
+  const pressedOne = event.target.closest(meant);
+  const { action, page, to, unchoose: item } = pressedOne?.dataset ?? {};
+  if (action) ACTIONS[action](pressedOne);
   else if (page) go(page);
   else if (item) takeBack(item);
   else if (to) {
@@ -338,7 +335,7 @@ function listen() {
   });
   addEventListener("pagehide", keepDraft);
   addEventListener("beforeunload", (event) => {
-    if (Object.keys(state.typed).length && !state.keep && !state.saved) event.preventDefault();
+    if (state.unsaved && !state.keep) event.preventDefault();
   });
 }
 

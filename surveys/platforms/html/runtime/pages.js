@@ -44,6 +44,12 @@ export function summary(names) {
     element("h2", {}, word("summary")), element("ul", {}, ...links));
 }
 
+// Something that keeps the respondent from going on.
+export function warning(name) {
+  const given = { class: "summary", role: "alert", tabindex: "-1" };
+  return element("div", given, element("p", {}, word(name)));
+}
+
 function privacy() {
   const parts = form.privacy.parts.flatMap(([heading, body]) => [
     element("dt", {}, say(heading)),
@@ -59,8 +65,7 @@ function start() {
     title(say(form.title)),
     found ? element("div", { class: "box" }, element("p", {}, word("draft_found")),
       button("continue", "continue", { class: "main" })) : null,
-    form.recipient && !canSeal()
-      ? element("div", { class: "summary", role: "alert" }, element("p", {}, word("cannot_seal"))) : null,
+    form.recipient && !canSeal() ? warning("cannot_seal") : null,
     element("div", { class: "lead" }, paragraphs(form.intro)),
     privacy(),
     element("section", {}, element("h2", {}, word("how_title")), element("p", {}, word("how")),

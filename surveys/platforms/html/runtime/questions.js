@@ -8,8 +8,8 @@ const MANY = 8;
 const WIDEST_GRID = 7;
 
 function heading(item) {
-  const mark = item.required ? [" ", element("span", { class: "required" }, `(${word("required")})`)] : [];
-  return [...piped(say(item.text)), ...mark];
+  const mark = () => element("span", { class: "required" }, `(${word("required")})`);
+  return [...piped(say(item.text)), ...(item.required ? [" ", mark()] : [])];
 }
 
 function describedBy(item, ...more) {
@@ -32,8 +32,9 @@ function group(item, given, ...children) {
 }
 
 function unchoose(item, name) {
-  return element("button", { type: "button", class: "quiet", "data-unchoose": item.name, hidden: true },
-    word(name), element("span", { class: "unseen" }, `: ${say(item.text).replace(/\{\w+\}/g, "…")}`));
+  const given = { type: "button", class: "quiet", "data-unchoose": item.name, hidden: true };
+  const whose = `: ${say(item.text).replace(/\{\w+\}/g, "…")}`;
+  return element("button", given, word(name), element("span", { class: "unseen" }, whose));
 }
 
 function choice(item, field, code, text, type) {
@@ -70,11 +71,13 @@ function grid(item) {
   const head = element("div", { class: "grid-head", "aria-hidden": "true" }, element("span"),
     ...item.choices.map((one) => element("span", {}, say(one.text))));
   const rows = inOrder(item, item.fields).map((field) => {
-    const label = element("p", { class: "row-label", id: `${field.name}--label` }, say(field.text));
+    const id = `${field.name}--label`;
+    const label = element("p", { class: "row-label", id }, say(field.text));
     const made = item.choices.map((one) => choice(item, field, one.code, say(one.text), "radio"));
-    const given = { role: "radiogroup", "aria-labelledby": `${field.name}--label`, "data-row": field.name };
-    return element("div", { class: "grid-row", ...given, "aria-required": item.required ? "true" : null },
-      label, ...made);
+    return element("div", {
+      class: "grid-row", role: "radiogroup", "aria-labelledby": id, "data-row": field.name,
+      "aria-required": item.required ? "true" : null,
+    }, label, ...made);
   });
   const wide = item.choices.length <= WIDEST_GRID;
   const made = element("div", { class: wide ? "grid wide" : "grid" }, head, ...rows);
@@ -116,7 +119,8 @@ function number(item) {
   const id = `${item.name}--unit`;
   const mode = item.least < 0 ? "text" : item.decimals ? "decimal" : "numeric";
   const described = describedBy(item, item.unit && id);
-  const made = input(item, item.fields[0], { inputmode: mode, class: "short", "aria-describedby": described });
+  const given = { inputmode: mode, class: "short", "aria-describedby": described };
+  const made = input(item, item.fields[0], given);
   return labelled(item, element("div", { class: "measured" }, made, unit(item, id)));
 }
 
@@ -124,7 +128,9 @@ function allocation(item) {
   const rows = item.fields.map((field) => {
     const id = `${field.name}--unit`;
     const described = [item.unit && id, `${item.name}--fault`].filter(Boolean).join(" ");
-    const given = { inputmode: "numeric", class: "short", "aria-describedby": described, "aria-required": null };
+    const given = {
+      inputmode: "numeric", class: "short", "aria-describedby": described, "aria-required": null,
+    };
     return element("div", { class: "share" }, element("label", { for: field.name }, say(field.text)),
       element("div", { class: "measured" }, input(item, field, given), unit(item, id)));
   });
@@ -144,8 +150,9 @@ function date(item) {
     made.value = typed[place];
     return element("div", {}, element("label", { for: id }, word(part)), made);
   });
-  const example = element("p", { class: "help", id: `${item.name}--example` }, word("date_example", exampleDay()));
-  return group(item, { "aria-describedby": describedBy(item, `${item.name}--example`) },
+  const id = `${item.name}--example`;
+  const example = element("p", { class: "help", id }, word("date_example", exampleDay()));
+  return group(item, { "aria-describedby": describedBy(item, id) },
     example, element("div", { class: "date" }, ...parts));
 }
 
@@ -172,7 +179,7 @@ export function refreshQuestion(made, item) {
   note.hidden = !fault;
   const said = fault ? `${word("error")}: ${faultText(fault)}` : "";
   if (note.textContent !== said) note.textContent = said;
-  const faulty = item.kind === "grid" && fault?.place !== undefined ? item.fields[fault.place].name : null;
+  const faulty = fault?.word === "answer_row" ? item.fields[fault.place].name : null;
   for (const row of made.querySelectorAll("[data-row]")) {
     row.classList.toggle("faulty", row.dataset.row === faulty);
   }

@@ -154,6 +154,8 @@ def test_a_field_of_another_wave_is_named(tmp_path: Path) -> None:
         (b"[1]", "a.json, response 1: found something else; expected answers as"),
         (b"[]", "found no answers in a.json"),
         (b"<html>", "found no answers in a.json"),
+        (b"eyJ.x", "a.json: found no JSON"),
+        (b"eyJhIjoxfQ.x", "a.json: found no JSON"),
         (b"", "found no answers in a.json"),
         (b"[" * 200_000, "no JSON"),
         (b'{"a": "\xff"}', "expected text in UTF-8"),

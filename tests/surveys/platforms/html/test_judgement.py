@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
 
 from surveys.model import Instrument
 from surveys.platforms.html.form import form
-from tests.surveys.platforms.answer_sets import AnswerSet, answer_sets, how_many
+from tests.surveys.platforms.answer_sets import AnswerSet, drawn
 from tests.surveys.platforms.html.engine import Job, as_typed, judge, run
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 from tests.surveys.platforms.verdicts import JUDGED, judged
 
-FEW, MANY = 10, 1_000
+SETS, MANY = "TKK_ANSWER_SETS", "1000"
 THINGS: list[dict[str, Any]] = [{}, {}, {"stays": True}, {}, {}, {"stays": True}]
 
 
@@ -39,27 +40,32 @@ def check(sets: list[AnswerSet], asked: Instrument, found: list[dict[str, Any]])
             assert {name: one["kept"][name] for name in expected} == expected, item.name
 
 
-def check_every_wave(instrument: Instrument, count: int) -> None:
-    waves = [instrument.at(wave.name) for wave in instrument.waves]
+def check_instrument(instrument: Instrument) -> None:
     # Ticking what stands alone takes the other ticks away.
-    drawn = [answer_sets(asked, count, mixed=False) for asked in waves]
+    views = drawn(instrument, mixed=False)
     jobs = [
         Job(form(instrument, asked.waves[0].name), [as_typed(one, asked) for one in sets])
-        for asked, sets in zip(waves, drawn, strict=True)
+        for asked, sets in views
     ]
-    for asked, sets, done in zip(waves, drawn, run(jobs), strict=True):
+    for (asked, sets), done in zip(views, run(jobs), strict=True):
         check(sets, asked, done["sets"])
 
 
 @pytest.mark.parametrize("instrument", JUDGED, ids=lambda one: one.name)
-def test_the_form_judges_as_the_toolkit_does(instrument: Instrument) -> None:
-    check_every_wave(instrument, FEW)
+def test_the_form_judges_as_the_toolkit_does(
+    instrument: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(SETS, raising=False)
+    check_instrument(instrument)
 
 
 @pytest.mark.engines
 @pytest.mark.parametrize("instrument", JUDGED, ids=lambda one: one.name)
-def test_the_form_judges_many_answers_as_the_toolkit_does(instrument: Instrument) -> None:
-    check_every_wave(instrument, how_many(MANY))
+def test_the_form_judges_many_answers_as_the_toolkit_does(
+    instrument: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETS, os.environ.get(SETS) or MANY)
+    check_instrument(instrument)
 
 
 def test_what_is_hidden_hides_what_depends_on_it() -> None:

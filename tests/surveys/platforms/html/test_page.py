@@ -11,23 +11,23 @@ from typing import Any
 
 import pytest
 
+from surveys.conditions import parse
+from surveys.errors import DefinitionError
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork, PrivacyNotice
-from surveys.model import LANGUAGES, Language, Text
+from surveys.model import LANGUAGES, Language, ShortText, SingleChoice, Text
 from surveys.platforms.html import NAME, export, losses
 from surveys.platforms.html.form import form
 from surveys.platforms.html.messages import WORDS
 from surveys.platforms.html.page import SCRIPTS, page, script
-from tests.small import one_page, small_instrument, text
+from surveys.platforms.html.sealed import make_pair
+from surveys.platforms.html.trees import Tree, visibility
+from tests.small import codes, one_page, small_instrument, text
 from tests.surveys.platforms.html.engine import RUNTIME
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
 WHOLE = page(form(SAMPLE, "2026"))
-PUBLIC = {
-    "kty": "RSA",
-    "n": "sXchDaQebHnPiGvyDOAT4saGEUetSyo9MKLOoWFsueri23bOdgWp4Dy1Wl",
-    "e": "AQAB",
-}
+PUBLIC = {name: json.loads(make_pair()[1])[name] for name in ("kty", "n", "e")}
 
 
 def between(start: str, end: str, whole: str = WHOLE) -> str:
@@ -123,7 +123,8 @@ def test_a_form_speaks_only_the_languages_it_was_asked_for(languages: tuple[Lang
     assert tuple(item("role", whole)["text"]) == languages
     assert tuple(found["words"]["next"]) == languages
     switch = re.findall(r'<button type="button" id="language-(\w+)"', whole)
-    assert tuple(switch) == (languages if len(languages) > 1 else ())
+    assert tuple(switch) == languages
+    assert ('<nav id="languages" hidden>' in whole) is (len(languages) == 1)
 
 
 def test_the_notice_and_the_key_of_the_fieldwork_are_in_the_form() -> None:
@@ -137,6 +138,21 @@ def test_the_notice_and_the_key_of_the_fieldwork_are_in_the_form() -> None:
     without = form(SAMPLE, "2026", ["sv"], NO_FIELDWORK)
     assert without["recipient"] is None
     assert all(body["sv"].startswith("[Fyll i: ") for _, body in without["privacy"]["parts"])
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ({**PUBLIC, "n": PUBLIC["n"][:171]}, "recipient: found a key of 1024 bits; expected"),
+        ({**PUBLIC, "n": "å"}, "found no key that works; expected a public RSA key of 2048 bits"),
+        ({**PUBLIC, "e": ""}, "found no key that works; expected a public RSA key of 2048 bits"),
+    ],
+)
+def test_a_key_that_would_not_seal_is_refused_at_once(key: dict[str, str], said: str) -> None:
+    with pytest.raises(DefinitionError) as error:
+        export(SAMPLE, "2026", fieldwork=Fieldwork(recipient=key))
+    assert said in str(error.value)
+    assert export(SAMPLE, "2026", fieldwork=Fieldwork(recipient=PUBLIC))[0].name == "sample.html"
 
 
 def test_items_are_written_as_the_runtime_takes_them() -> None:
@@ -170,9 +186,32 @@ def test_what_is_computed_and_shuffled_is_written_too() -> None:
     assert item("support", whole)["shuffled"] is True
 
 
-def test_a_condition_that_never_holds_is_kept() -> None:
-    found = form(SAMPLE, "2026")
-    assert all("show" not in one or one["show"] is not True for one in found["pages"])
+@pytest.mark.parametrize(
+    ("source", "tree"),
+    [
+        ("years > 3 or not years > 3", ["any", ["all", ["filled", "years"], [">", ["number", "years"], 3]],
+         ["not", ["all", ["filled", "years"], [">", ["number", "years"], 3]]]]),
+        ('any_of(role, "local")', ["in", "role", "local"]),
+        ('not role == "local"', ["not", ["in", "role", "local"]]),
+        ('role != "local"', ["in", "role", "regional"]),
+        ('started > date("2025-01-31")', ["all", ["filled", "started"], [">", ["day", "started"], ["date", "2025-01-31"]]]),
+    ],
+)  # fmt: skip
+def test_conditions_are_trees(source: str, tree: Tree) -> None:
+    assert visibility(parse(source), small_instrument()) == tree
+
+
+def test_a_condition_that_is_settled_is_left_out_only_where_it_holds() -> None:
+    never = ShortText("never", text("Never"), show_if="role > 1")
+    always = ShortText("always", text("Always"))
+    roles = SingleChoice("role", text("Role"), codes=codes("role", "1", "2"))
+    asked = one_page(roles, replace(never, show_if="role > 2"), always)
+    (page_,) = form(asked, asked.waves[0].name)["pages"]
+    assert [one.get("show", "left out") for one in page_["items"]] == [
+        "left out",
+        False,
+        "left out",
+    ]
 
 
 def test_the_form_is_named_after_the_platform_and_its_mapping_beside_it() -> None:

@@ -10,7 +10,7 @@ import pytest
 from surveys.model import Allocation, Instrument, Item
 from surveys.platforms.odk.names import node
 from surveys.platforms.odk.xlsform import form
-from tests.surveys.platforms.answer_sets import AnswerSet, per_wave
+from tests.surveys.platforms.answer_sets import AnswerSet, drawn
 from tests.surveys.platforms.odk import javarosa
 from tests.surveys.platforms.odk.javarosa import Node
 from tests.surveys.platforms.verdicts import JUDGED, judged
@@ -69,6 +69,5 @@ def check(sets: Sequence[AnswerSet], asked: Instrument, found: Found) -> None:
 
 @pytest.mark.parametrize("instrument", JUDGED, ids=lambda one: one.name)
 def test_javarosa_judges_as_the_toolkit_does(instrument: Instrument, tmp_path: Path) -> None:
-    waves = [instrument.at(wave.name) for wave in instrument.waves]
-    for asked, sets in zip(waves, per_wave(waves, 10), strict=True):
+    for asked, sets in drawn(instrument):
         check(sets, asked, engine(sets, instrument, asked.waves[0].name, tmp_path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,8 @@ from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
 from surveys.errors import DefinitionError
-from surveys.fieldwork import NO_FIELDWORK, privacy_texts
+from surveys.fieldwork import HEADING, NO_FIELDWORK, Fieldwork, PrivacyNotice, privacy_texts
+from surveys.instruments import INSTRUMENTS
 from surveys.model import LANGUAGES, Instrument, Language, Wave, content_hash
 from surveys.platforms.odk import export
 from surveys.platforms.odk.cells import TITLES, choices_columns, survey_columns
@@ -21,7 +23,7 @@ from surveys.platforms.odk.headings import headings
 from surveys.platforms.odk.versions import version
 from surveys.platforms.odk.xlsform import SETTINGS, form
 from surveys.platforms.workbook_writing import workbook
-from tests.small import small_instrument
+from tests.small import small_instrument, text
 from tests.surveys.platforms.expressions import XPath, evaluate
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
@@ -178,8 +180,8 @@ def test_no_translated_cell_is_empty_and_no_column_unknown(
         for row in rows:
             assert set(row) <= set(columns)
             assert all(row.values())
-            for text in ("label", "hint", "required_message", "constraint_message"):
-                there = [f"{text}::{TITLES[language]}" in row for language in languages]
+            for column in ("label", "hint", "required_message", "constraint_message"):
+                there = [f"{column}::{TITLES[language]}" in row for language in languages]
                 assert all(there) or not any(there)
     assert set(made.settings) == set(SETTINGS)
     hidden = ("start", "end", "end_group", "calculate")
@@ -207,6 +209,42 @@ def test_pyxform_and_odk_validate_take_it_without_a_word(
     assert made.warnings == []
     for path_of in headings(form(instrument, "2026", languages).survey):
         assert f'nodeset="/data/{"/".join(path_of)}"' in made.xform
+
+
+LANGUAGE_CHOICES: list[tuple[Language, ...]] = [LANGUAGES, ("sv", "en"), ("fi",)]
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda one: one.name)
+def test_pyxform_and_odk_validate_take_every_instrument(
+    instrument: Instrument, tmp_path: Path
+) -> None:
+    """In every wave and choice of languages with TKK_ANSWER_SETS, otherwise the last wave."""
+    thorough = "TKK_ANSWER_SETS" in os.environ and shutil.which("java") is not None
+    path = tmp_path / "form.xlsx"
+    for wave in instrument.waves if thorough else instrument.waves[-1:]:
+        for languages in LANGUAGE_CHOICES if thorough else LANGUAGE_CHOICES[:1]:
+            path.write_bytes(export(instrument, wave.name, languages)[0].content)
+            assert convert(path, validate=thorough).warnings == []
+
+
+@pytest.mark.parametrize("languages", LANGUAGE_CHOICES, ids="+".join)
+def test_the_privacy_notice_follows_the_intro(languages: tuple[Language, ...]) -> None:
+    said = text("We ask")
+    notice = PrivacyNotice(said, said, said, said, said, said, said, said)
+    rows = form(SAMPLE, "2026", languages, Fieldwork(notice=notice)).survey
+    place = [row.get("name") for row in rows].index("form_intro_")
+    group, *notes, end, language = rows[place + 1 : place + 12]
+    title = TITLES[languages[0]]
+    assert (group["type"], group["name"]) == ("begin_group", "form_notice_")
+    assert group[f"label::{title}"] == HEADING[languages[0]]
+    assert {note["type"] for note in notes} == {"note"}
+    assert len(notes) == 8
+    assert notes[0][f"label::{TITLES['fi']}" if "fi" in languages else f"label::{title}"] == (
+        "**Rekisterinpitäjä**\n\nWe ask (fi)" if "fi" in languages
+        else "**Personuppgiftsansvarig**\n\nWe ask (sv)"
+    )  # fmt: skip
+    assert (end["type"], language["name"]) == ("end_group", "form_language_")
 
 
 def test_equal_content_gives_equal_bytes() -> None:

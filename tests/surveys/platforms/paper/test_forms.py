@@ -15,6 +15,7 @@ from surveys.platforms.paper.content import Content, content
 from surveys.platforms.paper.document import document
 from surveys.platforms.paper.pdf import pdf
 from surveys.printed import printed
+from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
 FORMS = (*INSTRUMENTS, SAMPLE)
@@ -123,6 +124,12 @@ def test_pages_are_counted_at_their_foot() -> None:
 def test_losses_are_said() -> None:
     said = get("paper").losses(SAMPLE.at("2026"))
     assert said[0].startswith("paper enforces nothing")
+    shuffled = get("paper").losses(RECKONED)
+    assert "item mood: the order is not shuffled: everybody gets the same form" in shuffled
+    network = get("paper").losses(
+        next(one for one in INSTRUMENTS if one.name == "network").at("2026")
+    )
+    assert any("named instead" in one and one.startswith("section ") for one in network)
     employed = get("paper").losses(
         next(one for one in INSTRUMENTS if one.name == "employers").at("2026")
     )

@@ -10,7 +10,7 @@ import pytest
 
 from surveys.model import Date, Instrument, Item, Number
 from surveys.platforms.surveyjs.names import question
-from tests.surveys.platforms.answer_sets import AnswerSet, per_wave
+from tests.surveys.platforms.answer_sets import AnswerSet, drawn
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 from tests.surveys.platforms.surveyjs.engine import Done, Job, answers, exported, modules, run
@@ -48,36 +48,36 @@ def check(sets: Sequence[AnswerSet], asked: Instrument, found: Sequence[dict[str
         ], name
 
 
-def judge(instrument: Instrument, drawn: list[list[AnswerSet]]) -> list[Done]:
-    waves = [instrument.at(wave.name) for wave in instrument.waves]
-    return run([
+Judged = list[tuple[Instrument, list[AnswerSet], Done]]
+
+
+def judge(instrument: Instrument, *, beyond: bool) -> Judged:
+    """Return what is asked, the answers, and what the library makes of them."""
+    modules()
+    # Ticking what stands alone takes the other ticks away.
+    given = drawn(instrument, mixed=False, beyond=beyond)
+    jobs = [
         Job(exported(instrument, asked.waves[0].name), sets=answers(cells_of(sets), asked))
-        for asked, sets in zip(waves, drawn, strict=True)
-    ])  # fmt: skip
+        for asked, sets in given
+    ]
+    return [(*one, done) for one, done in zip(given, run(jobs), strict=True)]
 
 
 @pytest.mark.parametrize("instrument", JUDGED, ids=lambda one: one.name)
 def test_surveyjs_judges_as_the_toolkit_does(instrument: Instrument) -> None:
-    modules()
-    waves = [instrument.at(wave.name) for wave in instrument.waves]
-    # Ticking what stands alone takes the other ticks away.
-    drawn = per_wave(waves, 10, mixed=False, beyond=False)
-    for asked, sets, done in zip(waves, drawn, judge(instrument, drawn), strict=True):
+    for asked, sets, done in judge(instrument, beyond=False):
         check(sets, asked, done.sets)
 
 
 @pytest.mark.parametrize("instrument", [SAMPLE, RECKONED], ids=lambda one: one.name)
 def test_what_lies_beyond_its_limits_is_refused(instrument: Instrument) -> None:
     """The library keeps such a number or day back; what hangs on it is settled when it is mended."""
-    modules()
-    waves = [instrument.at(wave.name) for wave in instrument.waves]
-    drawn = per_wave(waves, 20, mixed=False)
     met = 0
-    for asked, sets, done in zip(waves, drawn, judge(instrument, drawn), strict=True):
+    for asked, sets, done in judge(instrument, beyond=True):
         for item in asked.asked:
             name = question(item.name)
             for answers_, found in zip(sets, done.sets, strict=True):
                 if name in found["visible"] and outside(answers_, item):
                     assert name in found["refused"], (name, answers_)
                     met += 1
-    assert met > 3
+    assert met > 1
