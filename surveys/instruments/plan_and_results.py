@@ -112,9 +112,9 @@ _plans = repeated(
             earliest=_EARLIEST, latest=_LATEST,
             valid_if="not plan_date > plan_date_1",
             valid_message=Text(
-                fi="Aloita uusimmasta asiakirjasta: tämä on uudempi kuin ensimmäinen.",
-                sv="Börja med det nyaste dokumentet: det här är nyare än det första.",
-                en="Start from the newest document: this one is newer than the first.",
+                fi="Aloita uusimmasta asiakirjasta: tämä ei voi olla uudempi kuin ensimmäinen.",
+                sv="Börja med det nyaste dokumentet: det här kan inte vara nyare än det första.",
+                en="Start from the newest document: this one cannot be newer than the first.",
             ),
         ),
         SingleChoice(
