@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from surveys.errors import ResponseError, listed
-from surveys.platforms.delimited import decode
+from surveys.platforms.decoding import decode, decode_table
 from surveys.platforms.glimpse import HEAD, Glimpse, glimpse
 from surveys.platforms.registry import get, names
 
@@ -42,7 +42,8 @@ def _check_text(file: Glimpse) -> None:
         raise ResponseError("an empty file", expected="a header and responses", where=file.name)
     if not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         whole = head.rstrip(_NOT_ASCII) if len(head) == HEAD else head
-        decode(head[: head.rfind(b"\n") + 1] or whole, file.name)
+        lines = head[: head.rfind(b"\n") + 1] or whole
+        decode_table(lines, file.name) if file.kind == "text" else decode(lines, file.name)
 
 
 def recognised(file: Glimpse) -> Detected:

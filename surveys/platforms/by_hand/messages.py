@@ -5,23 +5,23 @@ from __future__ import annotations
 from surveys.model import Text
 
 TITLE = Text(
-    fi="Rakennusohje, {platform}: {title}",
-    sv="Bygginstruktion, {platform}: {title}",
+    fi="Lomakkeen laadintaohje, {platform}: {title}",
+    sv="Anvisning för att bygga blanketten, {platform}: {title}",
     en="Build sheet, {platform}: {title}",
 )
 BEFORE = Text(fi="Ennen kuin aloitat", sv="Innan du börjar", en="Before you start")
 STEPS = (
     Text(
-        fi="{platform} ei ota vastaan valmista kyselyä, joten lomake rakennetaan käsin tämän "
+        fi="{platform} ei ota vastaan valmista kyselyä, joten lomake laaditaan käsin tämän "
         "ohjeen mukaan: yksi kysymys kerrallaan, samassa järjestyksessä.",
-        sv="{platform} tar inte emot en färdig enkät, så formuläret byggs för hand enligt den här "
-        "instruktionen: en fråga i taget, i samma ordning.",
+        sv="{platform} tar inte emot en färdig enkät, så blanketten byggs för hand enligt den här "
+        "anvisningen: en fråga i taget, i samma ordning.",
         en="{platform} takes in no finished questionnaire, so the form is built by hand from this "
         "sheet: one question at a time, in the same order.",
     ),
     Text(
-        fi="Kopioi tekstit täsmälleen sellaisina kuin ne ovat, myös numero hakasulkeissa "
-        "kysymyksen lopussa. Sen avulla vastaukset tunnistetaan.",
+        fi="Kopioi tekstit täsmälleen sellaisina kuin ne ovat, myös kysymyksen lopussa "
+        "hakasulkeissa oleva numero. Sen avulla vastaukset tunnistetaan.",
         sv="Kopiera texterna exakt som de är, också numret inom hakparentes i slutet av frågan. "
         "Det behövs för att känna igen svaren.",
         en="Copy the texts exactly as they are, with the number in square brackets at the end of "
@@ -48,14 +48,14 @@ STEPS = (
     Text(
         fi="Täytä lomake kokeeksi, lue vastaus takaisin ja tarkista se, ennen kuin lähetät "
         "lomakkeen kenellekään.",
-        sv="Fyll i formuläret på prov, läs tillbaka svaret och kontrollera det innan du skickar "
-        "formuläret till någon.",
+        sv="Fyll i blanketten på prov, läs tillbaka svaret och kontrollera det innan du skickar "
+        "blanketten till någon.",
         en="Fill in the form as a trial, read the answer back and check it before you send the "
         "form to anyone.",
     ),
 )
 OPENING = Text(fi="Aloitussivu", sv="Startsida", en="Opening page")
-FORM_TITLE = Text(fi="Lomakkeen otsikko", sv="Formulärets rubrik", en="Title of the form")
+FORM_TITLE = Text(fi="Lomakkeen otsikko", sv="Blankettens rubrik", en="Title of the form")
 INTRO = Text(fi="Johdanto", sv="Inledning", en="Introduction")
 ENDING = Text(fi="Lopetus", sv="Avslutning", en="Ending")
 THANKS = Text(
@@ -84,9 +84,9 @@ AT_MOST = Text(
     en="At most {n} can be chosen.",
 )
 SHUFFLE = Text(
-    fi="Sekoita vaihtoehtojen järjestys.",
-    sv="Blanda alternativens ordning.",
-    en="Shuffle the options.",
+    fi="Näytä satunnaisessa järjestyksessä.",
+    sv="Visa i slumpmässig ordning.",
+    en="Show in random order.",
 )
 JUMP = Text(
     fi="Hyppy: jos vastaus on ”{option}”, {go_to}.",
@@ -109,7 +109,7 @@ ANSWERS = Text(
     fi="Kun vastaukset on kerätty", sv="När svaren har samlats in", en="When answers are in"
 )
 LOSSES = Text(
-    fi="Mitä lomakkeeseen ei saada", sv="Vad formuläret inte kan innehålla",
+    fi="Mitä lomakkeeseen ei saada", sv="Vad blanketten inte kan innehålla",
     en="What the form cannot hold",
 )  # fmt: skip
 IN_ENGLISH = Text(

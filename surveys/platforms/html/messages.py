@@ -25,9 +25,9 @@ WORDS: Mapping[str, Text] = MappingProxyType({
         en="More questions appeared: {0}.",
     ),
     "disappeared": Text(
-        fi="Kysymyksiä poistui: {0}.",
-        sv="Frågor togs bort: {0}.",
-        en="Questions were removed: {0}.",
+        fi="Kysymyksiä poistui näkyvistä: {0}.",
+        sv="Frågor som inte längre visas: {0}.",
+        en="Questions no longer shown: {0}.",
     ),
     # questions
     "required": Text(fi="pakollinen", sv="obligatorisk", en="required"),
@@ -56,8 +56,8 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     ),
     "answer_row": Text(
         fi="Vastaa myös tähän kohtaan.",
-        sv="Besvara också den här punkten.",
-        en="Please answer this statement too.",
+        sv="Svara också på den här raden.",
+        en="Please answer this row too.",
     ),
     "whole": Text(
         fi="Kirjoita kokonaisluku.", sv="Skriv ett heltal.", en="Please write a whole number.",
@@ -105,14 +105,14 @@ WORDS: Mapping[str, Text] = MappingProxyType({
         "käyttäjät voivat nähdä vastaukset: jos laite on yhteinen, poista valinta. Yli 30 päivää "
         "vanhat vastaukset poistetaan, kun lomake avataan.",
         sv="Du kan göra en paus och fortsätta senare på samma enhet. Andra som använder enheten "
-        "kan se svaren: ta bort valet om enheten är gemensam. Svar som är äldre än 30 dagar "
+        "kan se svaren: avmarkera rutan om enheten är gemensam. Svar som är äldre än 30 dagar "
         "raderas när blanketten öppnas.",
         en="You can stop and continue later on the same device. Others who use the device can see "
         "the answers: if it is shared, untick this. Answers older than 30 days are deleted when "
         "the form is opened.",
     ),
     "draft_not_kept": Text(
-        fi="Vastauksia ei säilytetä: ne katoavat, jos suljet tai lataat sivun uudelleen ennen "
+        fi="Vastauksia ei säilytetä: ne katoavat, jos suljet sivun tai lataat sen uudelleen ennen "
         "tallentamista.",
         sv="Svaren bevaras inte: de försvinner om du stänger sidan eller laddar om den innan du "
         "sparar.",
@@ -121,7 +121,7 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     "draft_sealed": Text(
         fi="Vastaukset salataan vasta, kun tallennat ne. Selaimessa ne olisivat salaamattomina.",
         sv="Svaren krypteras först när du sparar dem. I webbläsaren skulle de ligga okrypterade.",
-        en="The answers are only encrypted when you save them. In the browser they would lie "
+        en="The answers are not encrypted until you save them. In the browser they would be "
         "unencrypted.",
     ),
     "draft_impossible": Text(
@@ -131,8 +131,8 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     ),
     "draft_found": Text(
         fi="Aiemmat keskeneräiset vastauksesi ovat tallella, ja voit jatkaa niistä.",
-        sv="Dina tidigare ofärdiga svar finns kvar, och du kan fortsätta.",
-        en="Your earlier unfinished answers are here, and you can continue.",
+        sv="Dina tidigare ofärdiga svar finns kvar, och du kan fortsätta med dem.",
+        en="Your earlier unfinished answers are still here, and you can continue with them.",
     ),
     "continue": Text(fi="Jatka", sv="Fortsätt", en="Continue"),
     "clear": Text(
@@ -140,13 +140,13 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     ),
     "clear_sure": Text(
         fi="Poistetaanko kaikki vastaukset tältä laitteelta?",
-        sv="Ska alla svar raderas från enheten?",
+        sv="Ska alla svar raderas från den här enheten?",
         en="Delete all answers from this device?",
     ),
     "clear_yes": Text(fi="Kyllä, poista", sv="Ja, radera", en="Yes, delete"),
     "clear_no": Text(fi="Älä poista", sv="Radera inte", en="Do not delete"),
     "cleared": Text(
-        fi="Vastaukset on poistettu.", sv="Svaren har raderats.", en="The answers were deleted.",
+        fi="Vastaukset on poistettu.", sv="Svaren har raderats.", en="The answers have been deleted.",
     ),
     # where the answers go
     "how_title": Text(
@@ -157,8 +157,8 @@ WORDS: Mapping[str, Text] = MappingProxyType({
         "toimitat tiedoston kyselyn toteuttajalle.",
         sv="Blanketten skickar ingenting över nätet. Till slut sparar du svaren i en fil och "
         "lämnar filen till den som genomför enkäten.",
-        en="The form sends nothing over the network. In the end you save your answers to a file "
-        "and deliver the file to whoever carries out the survey.",
+        en="The form sends nothing over the network. When you have finished, you save your answers "
+        "to a file and deliver the file to whoever carries out the survey.",
     ),
     "how_sealed": Text(
         fi="Tiedosto salataan niin, että vain kyselyn toteuttaja voi avata sen.",
@@ -176,8 +176,8 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     ),
     "overview_lead": Text(
         fi="Tarkista vastauksesi. Voit vielä muuttaa niitä. Tallenna ne lopuksi.",
-        sv="Kontrollera dina svar. Du kan ännu ändra dem. Spara dem till slut.",
-        en="Check your answers. You can still change them. Then save them.",
+        sv="Kontrollera dina svar. Du kan fortfarande ändra dem. Spara dem till slut.",
+        en="Check your answers. You can still change them. When you are ready, save them.",
     ),
     "change": Text(fi="Muuta", sv="Ändra", en="Change"),
     "no_answer": Text(fi="Ei vastausta", sv="Inget svar", en="No answer"),
@@ -193,7 +193,7 @@ WORDS: Mapping[str, Text] = MappingProxyType({
         en="Encrypt and save the answers",
     ),
     "done": Text(
-        fi="Vastaukset on tallennettu", sv="Svaren har sparats", en="Your answers were saved",
+        fi="Vastaukset on tallennettu", sv="Svaren har sparats", en="Your answers have been saved",
     ),
     "done_file": Text(
         fi="Selain tallensi tiedoston, yleensä ladattujen tiedostojen kansioon:",
@@ -201,13 +201,13 @@ WORDS: Mapping[str, Text] = MappingProxyType({
         en="Your browser saved the file, usually in the folder of downloads:",
     ),
     "done_next": Text(
-        fi="Toimita tiedosto kyselyn toteuttajalle sillä tavalla, jonka hän on kertonut.",
-        sv="Lämna filen till den som genomför enkäten på det sätt som hen har uppgett.",
-        en="Deliver the file to whoever carries out the survey, in the way they have told you.",
+        fi="Toimita tiedosto kyselyn toteuttajalle sillä tavalla, joka sinulle on kerrottu.",
+        sv="Lämna filen till den som genomför enkäten på det sätt som du har fått veta.",
+        en="Deliver the file to whoever carries out the survey, in the way you have been told.",
     ),
     "done_clear": Text(
         fi="Kun olet varmistanut, että tiedosto on tallella, poista vastaukset selaimesta.",
-        sv="När du har kontrollerat att filen finns, radera svaren ur webbläsaren.",
+        sv="Radera svaren från webbläsaren när du har kontrollerat att filen finns.",
         en="When you have made sure that the file is there, delete the answers from the browser.",
     ),
     "save_again": Text(

@@ -1,9 +1,9 @@
 """Repeats of an ODK form: the turns of a group, put back beside the response they belong to.
 
 The toolkit's own forms ask the turns of a repeat group one after another, as pages: questions
-elsewhere name single turns, and "are there others?" is an answer of its own. A form that was built
-by hand may have real repeats. They are then named after the group, and their questions as in the
-instrument without the number of the turn; each turn that another follows counts as "yes" to
+elsewhere can name single turns, and "are there others?" is an answer of its own. A form that was
+built by hand may have real repeats. They are then named after the group, and their questions as in
+the instrument without the number of the turn; each turn that another follows counts as "yes" to
 whether there are others, and the last as "no", unless the form asked it.
 """
 
@@ -81,6 +81,13 @@ def _sections(asked: Instrument) -> dict[str, list[Section]]:
 
 
 def _with_turns(sheet: Sheet, repeat: Turns, asked: Instrument, key: str) -> Sheet:
+    if key not in sheet.header:
+        raise ResponseError(
+            f"no column {key} in the table of responses",
+            expected=f"the key that the turns of {repeat.group} name",
+            where=sheet.name,
+            advice="Export the responses and their repeats together, once more.",
+        )
     parents = sheet.texts(key).fillna("").tolist()
     turns = _by_parent(repeat, parents, sheet.name)
     sections = _sections(asked)[repeat.group]
@@ -181,5 +188,5 @@ def repeat_losses(asked: Instrument) -> Iterator[str]:
         yield (
             f"repeat group {group}: its {len(sections)} turns are written as "
             f"{listed([one.name for one in sections])}, each opened by the question before it, and "
-            "not as a repeat, because other questions name single turns"
+            "not as a repeat, so that other questions can name single turns"
         )

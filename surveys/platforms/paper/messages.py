@@ -6,7 +6,8 @@ from surveys.model import Text
 
 RESPONSE_ID = Text(fi="Lomakkeen numero", sv="Blankettens nummer", en="Form number")
 FILLED_LATER = Text(
-    fi="täytetään tallennettaessa", sv="fylls i då svaren registreras", en="filled in at data entry"
+    fi="täytetään, kun vastaukset tallennetaan", sv="fylls i då svaren registreras",
+    en="filled in at data entry",
 )
 HOW_TO = Text(fi="Näin vastaat", sv="Så här svarar du", en="How to answer")
 CIRCLES = Text(
@@ -31,7 +32,7 @@ REQUIRED = Text(
 )
 WRONG = Text(
     fi="Jos merkitset väärin, mustaa väärä kohta ja merkitse oikea.",
-    sv="Om du kryssar fel, fyll i den felaktiga rutan helt och kryssa i den rätta.",
+    sv="Om du kryssar fel, fyll i den felaktiga rutan eller cirkeln helt och kryssa i den rätta.",
     en="If you mark the wrong one, fill it in completely and mark the right one.",
 )
 STATEMENT = Text(fi="Kohta", sv="Rad", en="Row")

@@ -10,12 +10,12 @@ HEADING = Text(
     en="To be set by hand in Qualtrics",
 )
 ABOUT = Text(
-    fi="Tuotu tekstitiedosto ei sisällä ehtoja, tarkistuksia eikä järjestystä. Aseta nämä, kun "
-    "tiedosto on tuotu. Hakasulkeissa on kysymyksen tunnus.",
-    sv="Textfilen som importeras innehåller inga villkor, kontroller eller ordningsföljder. Ställ "
-    "in dem när filen är importerad. Frågans id står inom hakparentes.",
-    en="The text file that is imported has no conditions, checks or orders. Set these when it is "
-    "imported. The id of the question stands in square brackets.",
+    fi="Tuotu tekstitiedosto ei sisällä ehtoja, tarkistuksia eikä satunnaista järjestystä. Aseta "
+    "nämä, kun tiedosto on tuotu. Hakasulkeissa on kysymyksen tunnus.",
+    sv="Textfilen som importeras innehåller inga villkor, kontroller eller slumpmässig ordning. "
+    "Ställ in dem när filen är importerad. Frågans id står inom hakparentes.",
+    en="The text file that is imported has no conditions, checks or random order. Set these when "
+    "it is imported. The id of the question stands in square brackets.",
 )
 NAME = Text(fi="Kyselyn nimi: {text}", sv="Enkätens namn: {text}", en="Name of the survey: {text}")
 THANKS = Text(
@@ -23,7 +23,9 @@ THANKS = Text(
     sv="Avslutande text (End of Survey): {text}",
     en="Text at the end (End of Survey): {text}",
 )
-SECTION = Text(fi="Osa {number}. {text}", sv="Del {number}. {text}", en="Part {number}. {text}")
+SECTION = Text(
+    fi="Osa {number}. {text}", sv="Del {number}. {text}", en="Section {number}. {text}"
+)
 SHOW = Text(
     fi="Näytä, jos {test} (Display logic).",
     sv="Visa om {test} (Display logic).",
@@ -35,9 +37,9 @@ REQUIRED = Text(
     en="An answer is required (Force response).",
 )
 VALID = Text(
-    fi="Hyväksy vastaus vain, jos {test} (Custom validation). Muuten sano: {text}",
-    sv="Godta svaret bara om {test} (Custom validation). Säg annars: {text}",
-    en="Accept the answer only if {test} (Custom validation). Otherwise say: {text}",
+    fi="Hyväksy vastaus vain, jos {test} (Custom validation). Muuten näytä: {text}",
+    sv="Godta svaret bara om {test} (Custom validation). Visa annars: {text}",
+    en="Accept the answer only if {test} (Custom validation). Otherwise show: {text}",
 )
 ALONE = Text(
     fi="Vaihtoehto ”{text}” valitaan yksin (Make answer exclusive).",
@@ -50,9 +52,9 @@ SHUFFLED = Text(
     en="Random order (Choice randomization).",
 )
 FIXED = Text(
-    fi="Satunnaisesta järjestyksestä huolimatta paikallaan pysyy ”{text}”.",
-    sv="Trots den slumpmässiga ordningen står ”{text}” kvar på sin plats.",
-    en="In spite of the random order “{text}” keeps its place.",
+    fi="Vaihtoehto ”{text}” pysyy paikallaan, vaikka järjestys on satunnainen.",
+    sv="Alternativet ”{text}” står kvar på sin plats trots den slumpmässiga ordningen.",
+    en="The option “{text}” keeps its place in spite of the random order.",
 )
 UNIQUE = Text(
     fi="Samaa vastausta ei saa antaa kahdesti; Qualtrics ei tarkista sitä.",
@@ -66,12 +68,12 @@ PIPED = Text(
 )
 DATE = Text(
     fi="Päivämäärä muodossa vvvv/kk/pp (Content validation: Date, yyyy/mm/dd).",
-    sv="Datum i formen åååå/mm/dd (Content validation: Date, yyyy/mm/dd).",
+    sv="Datum i formatet åååå/mm/dd (Content validation: Date, yyyy/mm/dd).",
     en="A date as yyyy/mm/dd (Content validation: Date, yyyy/mm/dd).",
 )
 WRITE_DATE = Text(
     fi="Kirjoita päivä muodossa vvvv/kk/pp, esimerkiksi 2026/03/31.",
-    sv="Skriv dagen i formen åååå/mm/dd, till exempel 2026/03/31.",
+    sv="Skriv dagen i formatet åååå/mm/dd, till exempel 2026/03/31.",
     en="Write the day as yyyy/mm/dd, such as 2026/03/31.",
 )
 WHOLE = Text(

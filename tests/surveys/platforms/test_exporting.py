@@ -9,7 +9,7 @@ import pytest
 
 from surveys.errors import DefinitionError, UsageError
 from surveys.model import Instrument, Text, content_hash, with_texts
-from surveys.platforms import export, get
+from surveys.platforms import export, get, names
 from tests.surveys.platforms.sample import SAMPLE
 
 ODK = get("odk")
@@ -20,14 +20,14 @@ def without(**texts: Text) -> Instrument:
     return with_texts(SAMPLE, {name.replace("__", "."): text for name, text in texts.items()})
 
 
-@pytest.mark.parametrize("platform", ["limesurvey", "odk", "surveyjs"])
+@pytest.mark.parametrize("platform", names())
 def test_the_form_of_an_earlier_wave_has_a_name_of_its_own(platform: str) -> None:
-    def names(wave: str | None) -> list[str]:
+    def files(wave: str | None) -> list[str]:
         return [file.name.replace(platform, "x") for file in export(get(platform), SAMPLE, wave)]
 
-    assert names(None) == names("2026")
-    assert {name.partition(".")[0] for name in names("2026")} == {"sample"}
-    assert names("2024") == [name.replace("sample", "sample@2024") for name in names(None)]
+    assert files(None) == files("2026")
+    assert {name.partition(".")[0] for name in files("2026")} == {"sample"}
+    assert files("2024") == [name.replace("sample", "sample@2024") for name in files(None)]
     assert export(get(platform), SAMPLE) == get(platform).export(SAMPLE, "2026")
 
 
@@ -95,6 +95,6 @@ def test_a_wave_that_there_is_not() -> None:
 
 
 def test_the_source_opens_the_form_whatever_the_order() -> None:
-    (form, _) = export(get("limesurvey"), replace(SAMPLE, source="sv"))
+    form, *_ = export(get("limesurvey"), replace(SAMPLE, source="sv"))
     assert b"<language><![CDATA[sv]]></language>" in form.content
     assert b"<additional_languages><![CDATA[fi en]]></additional_languages>" in form.content

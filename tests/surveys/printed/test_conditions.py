@@ -69,8 +69,8 @@ def said(condition: str, language: Language) -> str:
         ),
         (
             "years_in_role * 10 < counties_served * 9",
-            "vastauksesi kysymykseen 6 on alle 90 % kysymyksen 9 vastauksesta",
-            "ditt svar på fråga 6 är mindre än 90 % av ditt svar på fråga 9",
+            "vastauksesi kysymykseen 6 on alle 90\N{NO-BREAK SPACE}% vastauksestasi kysymykseen 9",
+            "ditt svar på fråga 6 är mindre än 90\N{NO-BREAK SPACE}% av ditt svar på fråga 9",
             "your answer to question 6 is less than 90% of your answer to question 9",
         ),
         (

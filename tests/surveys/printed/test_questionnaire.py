@@ -144,7 +144,7 @@ ALONE = CodeList("c", (*codes("c", "a", "b").codes, Code("none", text("none"), e
         (
             Number("x", text("x"), minimum=0, maximum=12_000.5, decimals=1),
             "fi",
-            "Kirjoita luku väliltä 0–12\N{NO-BREAK SPACE}000,5. Siinä voi olla yksi desimaali.",
+            "Kirjoita luku väliltä 0–12\N{NO-BREAK SPACE}000,5. Luvussa voi olla yksi desimaali.",
         ),
         (Number("x", text("x"), minimum=-2, maximum=60), "en", "Write a whole number from −2 to 60."),
         (

@@ -272,6 +272,7 @@ ARCHIVES = [
         "vastaukset.csv, plans-hobby.csv: found a repeat 'plans-hobby'; expected only repeat "
         "groups of plan_and_results.",
     ),
+    ({"plans": "a\n1\n", "plans-plan": table(turn_rows())}, "found no column KEY in the table of"),
     ({"plans": ""}, "vastaukset.csv, plans.csv: found an empty file"),
     ({"plans": "a,b\n1\n"}, "found 1 cell(s) on line 2; expected 2 as in the header"),
 ]
@@ -401,5 +402,5 @@ def test_repeat_groups_are_said_to_be_pages() -> None:
     (loss,) = [one for one in losses(PLANS) if "repeat" in one]
     assert loss == (
         "repeat group plan: its 3 turns are written as plan_1, plan_2, plan_3, each opened by the "
-        "question before it, and not as a repeat, because other questions name single turns"
+        "question before it, and not as a repeat, so that other questions can name single turns"
     )

@@ -151,7 +151,7 @@ def test_what_is_to_be_set_is_listed() -> None:
         "Show if you did not choose “local” in question 2 (Display logic)."
     ]
     assert found["ended"][0] == "A date as yyyy/mm/dd (Content validation: Date, yyyy/mm/dd)."
-    assert found["ended"][2].endswith("(Custom validation). Otherwise say: Ended before it started")
+    assert found["ended"][2].endswith("(Custom validation). Otherwise show: Ended before it started")
     assert found["why"][0].startswith("Show if you chose “training” in question 5 and ")
     assert (
         "Näytä, jos et valinnut kysymyksessä 2 vaihtoehtoa ”local (fi)” (Display logic)."
@@ -163,7 +163,7 @@ def test_order_and_earlier_answers_are_listed() -> None:
     found = settings(RECKONED)
     assert found["mood"] == [
         "Random order (Choice randomization).",
-        "In spite of the random order “other” keeps its place.",
+        "The option “other” keeps its place in spite of the random order.",
     ]
     assert found["support"] == ["Random order (Choice randomization)."]
     piped = [line for line in found["planned"] if "Piped text" in line]
