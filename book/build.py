@@ -12,10 +12,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
+from book.forms.finishing import add_forms
 from book.study import Inputs, prepare
-from book.theme.page import THEME, front_html
+from book.theme.page import THEME, Edition, front_html
 from book.tools.edition import Built, Order, build_edition
 from book.tools.failures import all_of
 from book.tools.links import check_site
@@ -33,7 +35,7 @@ def build(
     inputs: Inputs,
     *,
     book: Path = BOOK,
-    finish: Callable[[Path], None] | None = None,
+    finish: Callable[[Path, tuple[Edition, ...]], None] | None = None,
 ) -> tuple[Built, ...]:
     """Build all editions; the old site stays until the new one is found to be sound.
 
@@ -46,8 +48,8 @@ def build(
     book
         Folder with ``fi/``, ``sv/`` and ``en/``.
     finish
-        Called with the new site before it is checked, to add files that pages lead to
-        (PDFs, downloads).
+        Called with the new site and its editions before the site is checked, to add what pages
+        lead to.
 
     Returns
     -------
@@ -78,7 +80,7 @@ def build(
         built = _editions(orders, site, work)
         _front_page(built, site)
         if finish is not None:
-            finish(site)
+            finish(site, tuple(one.edition for one in built))
         check(site, private=(str(ROOT), str(book.resolve())))
         _swap(site, output, Path(folder) / "old")
     return built
@@ -111,8 +113,8 @@ def _raise_together(failures: list[BaseException | None]) -> None:
 
 
 def _front_page(built: tuple[Built, ...], site: Path) -> None:
-    titles = {edition.lang: edition.title for edition in built}
-    descriptions = {edition.lang: edition.description for edition in built}
+    titles = {one.edition.lang: one.edition.title for one in built}
+    descriptions = {one.edition.lang: one.description for one in built}
     shutil.copyfile(THEME / "style.css", site / "style.css")
     html = front_html(titles, descriptions, "style.css")
     (site / "index.html").write_text(html, encoding="utf-8")
@@ -148,12 +150,13 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         inputs = prepare(ROOT, options.study, report=_say)
         _say("Building the editions …")
-        built = build(options.output, inputs)
+        finish = partial(add_forms, cache=BOOK / "_build" / "forms", report=_say)
+        built = build(options.output, inputs, finish=finish)
     except ToolkitError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    for edition in built:
-        _say(f"--- {edition.lang}: {edition.title}\n{edition.log}")
+    for one in built:
+        _say(f"--- {one.edition.lang}: {one.edition.title}\n{one.log}")
     _say(f"The book lies in {options.output}")
     return 0
 

@@ -220,8 +220,8 @@ _PARTS: Mapping[str, tuple[Text, Text]] = {
     "controller": (
         Text(fi="Rekisterinpitäjä", sv="Personuppgiftsansvarig", en="Controller"),
         Text(
-            fi="kuka vastaa tiedoista ja miten häneen saa yhteyden.",
-            sv="vem som ansvarar för uppgifterna och hur man når den ansvariga.",
+            fi="rekisterinpitäjän nimi ja yhteystiedot.",
+            sv="den personuppgiftsansvariges namn och kontaktuppgifter.",
             en="who is responsible for the data, and how to reach them.",
         ),
     ),
@@ -283,17 +283,19 @@ _PARTS: Mapping[str, tuple[Text, Text]] = {
         Text(fi="Säilytysaika", sv="Lagringstid", en="Storage period"),
         Text(
             fi="miten pitkään tietoja säilytetään ja milloin tunnisteet poistetaan.",
-            sv="hur länge uppgifterna bevaras och när identifierarna raderas.",
+            sv="hur länge uppgifterna lagras och när identifierarna raderas.",
             en="how long the data are stored, and when identifiers are deleted.",
         ),
     ),
     "rights": (
         Text(fi="Oikeutesi", sv="Dina rättigheter", en="Your rights"),
         Text(
-            fi="oikeus nähdä, oikaista ja poistaa tiedot, rajoittaa käsittelyä, vastustaa sitä ja "
-            "siirtää tiedot, ja miten oikeuksia käytetään.",
-            sv="rätten att få tillgång till, rätta och radera uppgifterna, begränsa behandlingen, "
-            "invända mot den och flytta uppgifterna, och hur rättigheterna utövas.",
+            fi="oikeus saada pääsy tietoihin, oikaista ja poistaa ne, rajoittaa käsittelyä, "
+            "vastustaa sitä ja siirtää tiedot järjestelmästä toiseen, ja miten oikeuksia "
+            "käytetään.",
+            sv="rätten att få tillgång till uppgifterna, rätta och radera dem, begränsa "
+            "behandlingen, göra invändningar mot den och överföra uppgifterna från ett system till "
+            "ett annat, och hur rättigheterna utövas.",
             en="the right to access, rectify and erase the data, to restrict the processing, to "
             "object to it and to move the data, and how to use these rights.",
         ),
@@ -327,9 +329,13 @@ _PARTS: Mapping[str, tuple[Text, Text]] = {
         ),
     ),
     "automated_decisions": (
-        Text(fi="Automaattiset päätökset", sv="Automatiserade beslut", en="Automated decisions"),
         Text(
-            fi="tehdäänkö vastausten perusteella automaattisia päätöksiä ja miten.",
+            fi="Automatisoitu päätöksenteko",
+            sv="Automatiserat beslutsfattande",
+            en="Automated decision-making",
+        ),
+        Text(
+            fi="tehdäänkö vastausten perusteella automatisoituja päätöksiä ja miten.",
             sv="om automatiserade beslut fattas utifrån svaren, och hur.",
             en="whether decisions are made automatically from the answers, and how.",
         ),

@@ -113,10 +113,10 @@ def write_forms(name: str, wave: str, formats: tuple[str, ...], folder: Path) ->
     folder
         Gets a folder of the instrument's name.
     """
-    messages = []
+    instrument, messages = instruments.get(name), []
     for platform in formats:
         try:
-            files = platforms.export(platforms.get(platform), instruments.get(name), wave)
+            files = platforms.export(platforms.get(platform), instrument, wave)
         except ToolkitError as error:
             messages.append(f"{name}, round {wave}, {platform}: {error}")
         else:

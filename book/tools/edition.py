@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import TimeoutExpired
 
+from book.theme.page import Edition, read_edition
 from book.tools.failures import BookError, all_of
 from book.tools.jupyter import jupyter_server
 from book.tools.processes import Keeper
@@ -53,10 +54,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """A finished edition: its title and description in its language, and the engine's log."""
+    """A finished edition: what its pages share, its description, and the engine's log."""
 
-    lang: str
-    title: str
+    edition: Edition
     description: str
     log: str
 
@@ -92,8 +92,7 @@ def build_edition(order: Order, target: Path, work: Path, keeper: Keeper) -> Bui
     shutil.copytree(order.folder / "_build" / "html", target)
     found = json.loads(report.read_text(encoding="utf-8"))
     return Built(
-        lang=order.lang,
-        title=found["title"],
+        edition=read_edition(found["edition"]),
         description=found["description"],
         log=_readable(log),
     )

@@ -45,13 +45,13 @@ _BETWEEN = Text(
     en="Write a number from {low} to {high}.",
 )
 _DECIMAL = Text(
-    fi="Siinä voi olla yksi desimaali.",
-    sv="Det kan ha en decimal.",
+    fi="Luvussa voi olla yksi desimaali.",
+    sv="Talet kan ha en decimal.",
     en="It can have one decimal.",
 )
 _DECIMALS = Text(
-    fi="Siinä voi olla enintään {n} desimaalia.",
-    sv="Det kan ha högst {n} decimaler.",
+    fi="Luvussa voi olla enintään {n} desimaalia.",
+    sv="Talet kan ha högst {n} decimaler.",
     en="It can have up to {n} decimals.",
 )
 _SHARES = Text(

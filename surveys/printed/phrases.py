@@ -122,17 +122,18 @@ WITH_VALUE: dict[Operator, Text] = {
 WITH_OTHER: dict[Operator, Text] = {
     "==": Text(fi="{left} on sama kuin {right}", sv="{left} är detsamma som {right}",
                en="{left} is the same as {right}"),
-    "!=": Text(fi="{left} on eri kuin {right}", sv="{left} är ett annat än {right}",
+    "!=": Text(fi="{left} on eri kuin {right}", sv="{left} skiljer sig från {right}",
                en="{left} is different from {right}"),
     "<": Text(fi="{left} on pienempi kuin {right}", sv="{left} är mindre än {right}",
               en="{left} is less than {right}"),
     "<=": Text(fi="{left} on enintään yhtä suuri kuin {right}",
-               sv="{left} är högst lika med {right}",
+               sv="{left} är lika med eller mindre än {right}",
                en="{left} is no more than {right}"),
     ">": Text(fi="{left} on suurempi kuin {right}", sv="{left} är större än {right}",
               en="{left} is more than {right}"),
     ">=": Text(fi="{left} on vähintään yhtä suuri kuin {right}",
-               sv="{left} är minst lika med {right}", en="{left} is no less than {right}"),
+               sv="{left} är lika med eller större än {right}",
+               en="{left} is no less than {right}"),
 }  # fmt: skip
 """A number compared with another answer or computed number."""
 
@@ -155,22 +156,23 @@ WITH_DAY: dict[Operator, Text] = {
 """A day compared with another."""
 
 SHARE: dict[Operator, Text] = {
-    "==": Text(fi="{left} on {share} % {of} vastauksesta", sv="{left} är {share} % av {right}",
+    "==": Text(fi="{left} on {share}\N{NO-BREAK SPACE}% vastauksestasi {to}",
+               sv="{left} är {share}\N{NO-BREAK SPACE}% av {right}",
                en="{left} is {share}% of {right}"),
-    "!=": Text(fi="{left} on muuta kuin {share} % {of} vastauksesta",
-               sv="{left} är något annat än {share} % av {right}",
+    "!=": Text(fi="{left} on muuta kuin {share}\N{NO-BREAK SPACE}% vastauksestasi {to}",
+               sv="{left} är något annat än {share}\N{NO-BREAK SPACE}% av {right}",
                en="{left} is other than {share}% of {right}"),
-    "<": Text(fi="{left} on alle {share} % {of} vastauksesta",
-              sv="{left} är mindre än {share} % av {right}",
+    "<": Text(fi="{left} on alle {share}\N{NO-BREAK SPACE}% vastauksestasi {to}",
+              sv="{left} är mindre än {share}\N{NO-BREAK SPACE}% av {right}",
               en="{left} is less than {share}% of {right}"),
-    "<=": Text(fi="{left} on enintään {share} % {of} vastauksesta",
-               sv="{left} är högst {share} % av {right}",
+    "<=": Text(fi="{left} on enintään {share}\N{NO-BREAK SPACE}% vastauksestasi {to}",
+               sv="{left} är högst {share}\N{NO-BREAK SPACE}% av {right}",
                en="{left} is at most {share}% of {right}"),
-    ">": Text(fi="{left} on yli {share} % {of} vastauksesta",
-              sv="{left} är mer än {share} % av {right}",
+    ">": Text(fi="{left} on yli {share}\N{NO-BREAK SPACE}% vastauksestasi {to}",
+              sv="{left} är mer än {share}\N{NO-BREAK SPACE}% av {right}",
               en="{left} is more than {share}% of {right}"),
-    ">=": Text(fi="{left} on vähintään {share} % {of} vastauksesta",
-               sv="{left} är minst {share} % av {right}",
+    ">=": Text(fi="{left} on vähintään {share}\N{NO-BREAK SPACE}% vastauksestasi {to}",
+               sv="{left} är minst {share}\N{NO-BREAK SPACE}% av {right}",
                en="{left} is at least {share}% of {right}"),
 }  # fmt: skip
 """An answer compared with a share of another."""

@@ -231,7 +231,7 @@ def test_answers_are_shown_in_texts_as_they_are_given(tmp_path: Path) -> None:
     assert done.found == [
         "Of 4,5 good (fi) (fi)", "Planned <b>Åsa</b> (fi)", "Näkyviin tuli lisää kysymyksiä: 1.",
         ["planned", "realised", "spent", "started", "ended", "why"], "Why 4,5 … 8 (fi)", "",
-        "Kysymyksiä poistui: 1.",
+        "Kysymyksiä poistui näkyvistä: 1.",
     ]  # fmt: skip
 
 

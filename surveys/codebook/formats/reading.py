@@ -79,7 +79,7 @@ def readable(codebook: Codebook, language: Language) -> Readable:
     >>> from surveys.instruments import coordinators
     >>> book = readable(codebook_of(coordinators, ["2026"]), "fi")
     >>> book.heading, book.chapters[0].questions[1].number
-    ('Koodikirja', '2')
+    ('Muuttujakuvaus', '2')
     """
     return Readable(
         language=language,

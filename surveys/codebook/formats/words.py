@@ -7,13 +7,15 @@ from typing import Final
 from surveys.codebook.variable import Level, WaveChange
 from surveys.model import Kind, Missing, Text
 
-CODEBOOK: Final = Text(fi="Koodikirja", sv="Kodbok", en="Codebook")
+CODEBOOK: Final = Text(fi="Muuttujakuvaus", sv="Variabelbeskrivning", en="Codebook")
 CONTENTS: Final = Text(fi="Sisällys", sv="Innehåll", en="Contents")
-INSTRUMENT: Final = Text(fi="Lomake", sv="Formulär", en="Questionnaire")
+INSTRUMENT: Final = Text(fi="Kyselylomake", sv="Frågeformulär", en="Questionnaire")
 WAVES: Final = Text(fi="Kierrokset", sv="Omgångar", en="Waves")
 WAVE: Final = Text(fi="Kierros", sv="Omgång", en="Wave")
-PERIOD: Final = Text(fi="Vastausaika", sv="Svarstid", en="Open for answers")
-VERSION: Final = Text(fi="Lomakkeen versio", sv="Formulärets version", en="Version of the form")
+PERIOD: Final = Text(fi="Keruuaika", sv="Insamlingsperiod", en="Collection period")
+VERSION: Final = Text(
+    fi="Kyselylomakkeen versio", sv="Frågeformulärets version", en="Version of the questionnaire"
+)
 VARIABLES: Final = Text(fi="Muuttujat", sv="Variabler", en="Variables")
 VARIABLE: Final = Text(fi="Muuttuja", sv="Variabel", en="Variable")
 LABEL: Final = Text(fi="Selite", sv="Etikett", en="Label")
@@ -23,25 +25,25 @@ MEANING: Final = Text(fi="Merkitys", sv="Betydelse", en="Meaning")
 NOTE: Final = Text(fi="Huomautus", sv="Anmärkning", en="Note")
 TYPE: Final = Text(fi="Tyyppi", sv="Typ", en="Type")
 LEVEL: Final = Text(fi="Mitta-asteikko", sv="Mätnivå", en="Level of measurement")
-LIMITS: Final = Text(fi="Vaihteluväli", sv="Intervall", en="Range")
+LIMITS: Final = Text(fi="Mahdolliset arvot", sv="Möjliga värden", en="Possible values")
 UNIT: Final = Text(fi="Yksikkö", sv="Enhet", en="Unit")
-LONGEST: Final = Text(fi="Enintään merkkejä", sv="Högst antal tecken", en="Most characters")
+LONGEST: Final = Text(fi="Merkkejä enintään", sv="Antal tecken högst", en="Characters at most")
 REQUIRED: Final = Text(fi="Pakollinen", sv="Obligatorisk", en="Required")
 YES: Final = Text(fi="kyllä", sv="ja", en="yes")
 FORMULA: Final = Text(fi="Laskukaava", sv="Formel", en="Formula")
 COMPUTED: Final = Text(
-    fi="Laskettu vastauksista: {formula}", sv="Beräknad av svaren: {formula}",
+    fi="Laskettu vastauksista: {formula}", sv="Beräknad utifrån svaren: {formula}",
     en="Computed from answers: {formula}",
 )  # fmt: skip
 ASKED_IF: Final = Text(
     fi="Kysymys esitetään, jos {test}.", sv="Frågan ställs om {test}.",
     en="The question is asked if {test}.",
 )  # fmt: skip
-EXPRESSION: Final = Text(fi="Ehto tarkasti", sv="Exakt villkor", en="Exact condition")
+EXPRESSION: Final = Text(fi="Täsmällinen ehto", sv="Exakt villkor", en="Exact condition")
 CHANGED: Final = Text(
     fi="Kysymys muuttui kierrosten {before} ja {after} välillä.",
     sv="Frågan ändrades mellan omgångarna {before} och {after}.",
-    en="The question changed between the waves {before} and {after}.",
+    en="The question changed between waves {before} and {after}.",
 )
 CHANGES: Final = Text(fi="Muutokset", sv="Ändringar", en="Changes")
 SURVEY_DATA: Final = Text(fi="Kyselyaineisto", sv="Enkätdata", en="Survey data")
@@ -49,21 +51,23 @@ STRUCTURED: Final = Text(
     fi="Strukturoitu kyselylomake", sv="Strukturerat frågeformulär", en="Structured questionnaire"
 )
 NOT_AN_ANSWER: Final[dict[Missing, Text]] = {
-    Missing.NOT_ASKED: Text(fi="ei kysytty", sv="inte tillfrågad", en="not asked"),
-    Missing.NOT_REACHED: Text(fi="ei edennyt tähän", sv="kom inte hit", en="not reached"),
-    Missing.BLANK: Text(fi="jätetty tyhjäksi", sv="lämnad tom", en="left empty"),
-    Missing.DONT_KNOW: Text(fi="ei osaa sanoa", sv="vet inte", en="don't know"),
+    Missing.NOT_ASKED: Text(fi="ei kysytty", sv="tillfrågades inte", en="not asked"),
+    Missing.NOT_REACHED: Text(
+        fi="ei edennyt kysymykseen", sv="nådde inte frågan", en="not reached"
+    ),
+    Missing.BLANK: Text(fi="jätetty tyhjäksi", sv="lämnat tomt", en="left empty"),
+    Missing.DONT_KNOW: Text(fi="ei osaa sanoa", sv="vet inte", en="don’t know"),
     Missing.REFUSED: Text(fi="ei halua vastata", sv="vill inte svara", en="prefers not to answer"),
     Missing.NOT_IN_WAVE: Text(
         fi="ei mukana kierroksella", sv="inte med i omgången", en="not in the wave"
     ),
     Missing.REMOVED: Text(
-        fi="poistettu anonymisoinnissa", sv="borttagen vid anonymiseringen",
+        fi="poistettu anonymisoinnissa", sv="borttaget vid anonymiseringen",
         en="removed in anonymisation",
     ),
 }  # fmt: skip
 NO_ANSWER: Final = Text(
-    fi="Ei vastaus: {reason}", sv="Inget svar: {reason}", en="No answer: {reason}"
+    fi="Ei vastausta: {reason}", sv="Inget svar: {reason}", en="No answer: {reason}"
 )
 KINDS: Final[dict[Kind, Text]] = {
     Kind.CODE: Text(fi="koodi", sv="kod", en="code"),
@@ -75,8 +79,8 @@ KINDS: Final[dict[Kind, Text]] = {
 }
 LEVELS: Final[dict[Level, Text]] = {
     Level.BINARY: Text(fi="kaksiluokkainen", sv="binär", en="binary"),
-    Level.NOMINAL: Text(fi="luokittelu", sv="nominal", en="nominal"),
-    Level.ORDINAL: Text(fi="järjestys", sv="ordinal", en="ordinal"),
+    Level.NOMINAL: Text(fi="luokitteluasteikko", sv="nominalskala", en="nominal"),
+    Level.ORDINAL: Text(fi="järjestysasteikko", sv="ordinalskala", en="ordinal"),
     Level.NUMERIC: Text(fi="numeerinen", sv="numerisk", en="numeric"),
     Level.DATE: Text(fi="päivämäärä", sv="datum", en="date"),
     Level.TEXT: Text(fi="teksti", sv="text", en="text"),

@@ -146,7 +146,8 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     "clear_yes": Text(fi="Kyllä, poista", sv="Ja, radera", en="Yes, delete"),
     "clear_no": Text(fi="Älä poista", sv="Radera inte", en="Do not delete"),
     "cleared": Text(
-        fi="Vastaukset on poistettu.", sv="Svaren har raderats.", en="The answers have been deleted.",
+        fi="Vastaukset on poistettu.", sv="Svaren har raderats.",
+        en="The answers have been deleted.",
     ),
     # where the answers go
     "how_title": Text(

@@ -6,7 +6,8 @@ from surveys.model import Text
 
 RESPONSE_ID = Text(fi="Lomakkeen numero", sv="Blankettens nummer", en="Form number")
 FILLED_LATER = Text(
-    fi="täytetään, kun vastaukset tallennetaan", sv="fylls i då svaren registreras",
+    fi="täytetään, kun vastaukset tallennetaan",
+    sv="fylls i då svaren registreras",
     en="filled in at data entry",
 )
 HOW_TO = Text(fi="Näin vastaat", sv="Så här svarar du", en="How to answer")

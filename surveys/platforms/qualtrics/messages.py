@@ -23,9 +23,7 @@ THANKS = Text(
     sv="Avslutande text (End of Survey): {text}",
     en="Text at the end (End of Survey): {text}",
 )
-SECTION = Text(
-    fi="Osa {number}. {text}", sv="Del {number}. {text}", en="Section {number}. {text}"
-)
+SECTION = Text(fi="Osa {number}. {text}", sv="Del {number}. {text}", en="Section {number}. {text}")
 SHOW = Text(
     fi="Näytä, jos {test} (Display logic).",
     sv="Visa om {test} (Display logic).",

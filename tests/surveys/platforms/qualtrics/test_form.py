@@ -151,7 +151,9 @@ def test_what_is_to_be_set_is_listed() -> None:
         "Show if you did not choose “local” in question 2 (Display logic)."
     ]
     assert found["ended"][0] == "A date as yyyy/mm/dd (Content validation: Date, yyyy/mm/dd)."
-    assert found["ended"][2].endswith("(Custom validation). Otherwise show: Ended before it started")
+    assert found["ended"][2].endswith(
+        "(Custom validation). Otherwise show: Ended before it started"
+    )
     assert found["why"][0].startswith("Show if you chose “training” in question 5 and ")
     assert (
         "Näytä, jos et valinnut kysymyksessä 2 vaihtoehtoa ”local (fi)” (Display logic)."
