@@ -121,7 +121,7 @@ def browser(session: nox.Session) -> None:
 @nox.session
 def engines(session: nox.Session) -> None:
     """Have the engines of survey platforms judge random answers (needs npm and a JDK)."""
-    _install(session, "test", extras="[book,limesurvey,odk]")
+    _install(session, "test", "judges", extras="[book,limesurvey,odk]")
     modules = HERE / ".nox" / "engine-modules"
     session.run(
         *("npm", "install", "--no-save", "--silent", "--prefix"), str(modules), "survey-core@3",
@@ -132,7 +132,7 @@ def engines(session: nox.Session) -> None:
         "TKK_ANSWER_SETS": "1000",
     }
     session.run(
-        *("pytest", "tests/surveys/platforms", "-m", "engines", "--numprocesses=auto"),
+        *("pytest", "tests/surveys", "-m", "engines", "--numprocesses=auto"),
         *session.posargs,
         env=environment,
     )

@@ -294,8 +294,8 @@ _PARTS: Mapping[str, tuple[Text, Text]] = {
             "vastustaa sitä ja siirtää tiedot järjestelmästä toiseen, ja miten oikeuksia "
             "käytetään.",
             sv="rätten att få tillgång till uppgifterna, rätta och radera dem, begränsa "
-            "behandlingen, göra invändningar mot den och överföra uppgifterna från ett system till "
-            "ett annat, och hur rättigheterna utövas.",
+            "behandlingen, invända mot den och överföra uppgifterna från ett system till ett "
+            "annat, och hur rättigheterna utövas.",
             en="the right to access, rectify and erase the data, to restrict the processing, to "
             "object to it and to move the data, and how to use these rights.",
         ),
@@ -330,12 +330,12 @@ _PARTS: Mapping[str, tuple[Text, Text]] = {
     ),
     "automated_decisions": (
         Text(
-            fi="Automatisoitu päätöksenteko",
+            fi="Automaattinen päätöksenteko",
             sv="Automatiserat beslutsfattande",
             en="Automated decision-making",
         ),
         Text(
-            fi="tehdäänkö vastausten perusteella automatisoituja päätöksiä ja miten.",
+            fi="tehdäänkö vastausten perusteella automaattisia päätöksiä ja miten.",
             sv="om automatiserade beslut fattas utifrån svaren, och hur.",
             en="whether decisions are made automatically from the answers, and how.",
         ),

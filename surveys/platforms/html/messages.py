@@ -203,7 +203,7 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     ),
     "done_next": Text(
         fi="Toimita tiedosto kyselyn toteuttajalle sillä tavalla, joka sinulle on kerrottu.",
-        sv="Lämna filen till den som genomför enkäten på det sätt som du har fått veta.",
+        sv="Lämna filen till den som genomför enkäten enligt de anvisningar som du har fått.",
         en="Deliver the file to whoever carries out the survey, in the way you have been told.",
     ),
     "done_clear": Text(

@@ -89,6 +89,7 @@ def slots() -> list[Any]:
     return [(one, enums.get(str(one.range))) for one in view.class_induced_slots("Field")]
 
 
+@pytest.mark.engines
 @pytest.mark.filterwarnings("ignore")
 def test_a_model_of_the_dictionary_made_by_others_takes_every_row() -> None:
     import re
