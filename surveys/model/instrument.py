@@ -284,12 +284,19 @@ class Instrument:
         UsageError
             There is no such wave.
         """
-        return replace(
-            self,
-            waves=(self.wave(wave),),
-            sections=tuple(_sections_at(self.sections, wave)),
-            plan=None,
-        )
+        if wave not in self._views:
+            self._views[wave] = replace(
+                self,
+                waves=(self.wave(wave),),
+                sections=tuple(_sections_at(self.sections, wave)),
+                plan=None,
+            )
+        return self._views[wave]
+
+    @cached_property
+    def _views(self) -> dict[str, Instrument]:
+        """What `at` has returned so far; building a questionnaire checks it, which takes time."""
+        return {}
 
 
 def _sections_at(sections: tuple[Section, ...], wave: str) -> Iterator[Section]:
