@@ -121,6 +121,34 @@ def unknown(
     )
 
 
+def unreadable(
+    path: object,
+    error: OSError | ValueError,
+    expected: str = "a response file",
+    error_class: type[ToolkitError] = ResponseError,
+) -> ToolkitError:
+    """Return the error that a file cannot be opened or is no text, to be raised.
+
+    Parameters
+    ----------
+    path
+        The file.
+    error
+        What opening or decoding it gave.
+    expected
+        What it should be.
+    error_class
+        The class of the error.
+
+    Examples
+    --------
+    >>> print(unreadable("a.csv", FileNotFoundError(2, "No such file or directory")))
+    a.csv: found no readable file (No such file or directory); expected a response file.
+    """
+    reason = error.strerror if isinstance(error, OSError) else "not text"
+    return error_class(f"no readable file ({reason})", expected=expected, where=str(path))
+
+
 def near(name: object, known: Iterable[object]) -> str:
     """Return a hint that names the nearest known name, or an empty string.
 

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from surveys.anonymisation import create_key, write_secret
 from surveys.errors import StoreError
-from surveys.store import Store
+from surveys.store import Store, settings_folder
 
 
 def key_place(study: str) -> Path:
     """Return where the key of a study's pseudonyms usually lies."""
-    return _settings() / f"{study}.key"
+    return settings_folder() / f"{study}.key"
 
 
 def form_key_place(study: str) -> Path:
     """Return where the key that opens a study's sealed answers usually lies."""
-    return _settings() / f"{study}.form-key.json"
-
-
-def _settings() -> Path:
-    return Path(click.get_app_dir("tkk"))
+    return settings_folder() / f"{study}.form-key.json"
 
 
 def make_key(study: str, store: Store, path: Path | None = None) -> Path:

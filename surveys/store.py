@@ -14,6 +14,7 @@ import io
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,6 +57,23 @@ def find_root(start: Path | None = None) -> Path:
         expected="a folder that holds them",
         advice="Work inside the project, or name its folder in TKK_ROOT.",
     )
+
+
+def settings_folder() -> Path:
+    """Return the folder of the user's settings, which is where the systems want it to be.
+
+    Examples
+    --------
+    >>> settings_folder().name
+    'tkk'
+    """
+    if sys.platform == "win32":
+        home = os.environ.get("APPDATA", "~")
+    elif sys.platform == "darwin":
+        home = "~/Library/Application Support"
+    else:
+        home = os.environ.get("XDG_CONFIG_HOME", "~/.config")
+    return Path(home).expanduser() / "tkk"
 
 
 @dataclass(frozen=True)

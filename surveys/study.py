@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ from surveys.cleaning import Plan, Step
 from surveys.cleaning.names import unasked
 from surveys.errors import DefinitionError, listed
 from surveys.model import LANGUAGES, Instrument, Text, content_hash
-from surveys.tables import Table
+from surveys.tables import Table, read_toml
 
 LEAST_GROUP: Final = 3
 """Smallest `minimum_group`: of two people each can tell the other's answer from a total."""
@@ -86,16 +85,10 @@ def read_study(path: Path) -> Study:
     Raises
     ------
     DefinitionError
-        It is no TOML, or something in it is unknown, missing or of the wrong kind; the message
-        names the table and the key.
+        It cannot be read or is no TOML, or something in it is unknown, missing or of the wrong
+        kind; the message names the table and the key.
     """
-    try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:  # what tomllib raises for bad TOML, and bad UTF-8, are ones too
-        raise DefinitionError(
-            f"text that is not TOML in UTF-8 ({error})", where=str(path)
-        ) from None
-    return _study(Table(plain, path.name))
+    return _study(read_toml(path, "a study file"))
 
 
 def _study(table: Table) -> Study:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
-from surveys.errors import DefinitionError, UsageError, listed, near
+from surveys.errors import DefinitionError, ToolkitError, UsageError, listed, near
 from surveys.model import LANGUAGES
 
 _KINDS: Final[dict[type, str]] = {
@@ -131,3 +133,38 @@ seed. Did you mean 'seed'?
                 where=f"{self.where}: {error.where}".removesuffix(": "),
                 advice=error.advice,
             ) from None
+
+
+def read_toml(path: Path, expected: str, missing: type[ToolkitError] = DefinitionError) -> Table:
+    """Read a TOML file as the table that it is.
+
+    Parameters
+    ----------
+    expected
+        What the file should be, for messages, such as "a fieldwork file".
+    missing
+        The class of the error when there is no file that can be read.
+
+    Raises
+    ------
+    DefinitionError
+        It is no TOML in UTF-8; without `missing`, also when it cannot be read.
+
+    Examples
+    --------
+    >>> read_toml(Path("none.toml"), "a study")
+    Traceback (most recent call last):
+    surveys.errors.DefinitionError: none.toml: found no readable file (No such file or directory); \
+expected a study.
+    """
+    try:
+        plain = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise missing(
+            f"no readable file ({error.strerror})", expected=expected, where=str(path)
+        ) from None
+    except (ValueError, RecursionError) as error:  # bad TOML and bad UTF-8 are ValueErrors
+        raise DefinitionError(
+            f"text that is not TOML in UTF-8 ({error})", expected=expected, where=str(path)
+        ) from None
+    return Table(plain, path.name)

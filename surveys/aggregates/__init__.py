@@ -4,23 +4,21 @@ from surveys.aggregates.checking import RULES, Report, check
 from surveys.aggregates.declared import Accepted
 from surveys.aggregates.figures import Figure, Figures
 from surveys.aggregates.findings import Finding, Level, Located
-from surveys.aggregates.frames import frame_of
-from surveys.aggregates.layout import Layout, read_layout
+from surveys.aggregates.layout import DeclaredLayout, read_layout
 from surveys.aggregates.reading import Aggregates, parse, read_figures
 
 __all__ = [
     "RULES",
     "Accepted",
     "Aggregates",
+    "DeclaredLayout",
     "Figure",
     "Figures",
     "Finding",
-    "Layout",
     "Level",
     "Located",
     "Report",
     "check",
-    "frame_of",
     "parse",
     "read_figures",
     "read_layout",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from surveys.aggregates.layout import Layout
+from surveys.aggregates.layout import DeclaredLayout
 from surveys.errors import ResponseError, StoreError, listed, near, unknown
 
 _WHOLE = re.compile(r"^-?[0-9]+$")
@@ -26,7 +26,7 @@ class Row:
     cells: dict[str, str]
 
 
-def read_rows(path: Path, layout: Layout) -> tuple[Row, ...]:
+def read_rows(path: Path, layout: DeclaredLayout) -> tuple[Row, ...]:
     """Return the rows of a table under its headings; empty rows are left out.
 
     Raises
@@ -42,7 +42,7 @@ def read_rows(path: Path, layout: Layout) -> tuple[Row, ...]:
     return rows_of(lines, layout, path.name)
 
 
-def rows_of(lines: Sequence[Sequence[str]], layout: Layout, name: str) -> tuple[Row, ...]:
+def rows_of(lines: Sequence[Sequence[str]], layout: DeclaredLayout, name: str) -> tuple[Row, ...]:
     """Return the rows below the headings of a table."""
     headings = list(lines[layout.header - 1]) if len(lines) >= layout.header else []
     _check_headings(headings, layout, f"{name}, row {layout.header}")
@@ -60,7 +60,7 @@ def csv_lines(text: str, separator: str) -> list[list[str]]:
     return [[cell.strip() for cell in line] for line in lines]
 
 
-def number(text: str, layout: Layout, where: str) -> tuple[float, float]:
+def number(text: str, layout: DeclaredLayout, where: str) -> tuple[float, float]:
     """Return a printed number, and to what it was rounded (1 for whole numbers).
 
     Raises
@@ -83,7 +83,7 @@ def number(text: str, layout: Layout, where: str) -> tuple[float, float]:
     return float(f"{whole}.{decimals}"), 10.0 ** -len(decimals)
 
 
-def _csv_lines(path: Path, layout: Layout) -> list[list[str]]:
+def _csv_lines(path: Path, layout: DeclaredLayout) -> list[list[str]]:
     try:
         return csv_lines(path.read_text(encoding="utf-8-sig"), layout.separator)
     except UnicodeDecodeError:
@@ -95,7 +95,7 @@ def _csv_lines(path: Path, layout: Layout) -> list[list[str]]:
         ) from None
 
 
-def _workbook_lines(path: Path, layout: Layout) -> list[list[str]]:
+def _workbook_lines(path: Path, layout: DeclaredLayout) -> list[list[str]]:
     from zipfile import BadZipFile
 
     from openpyxl import load_workbook
@@ -123,7 +123,7 @@ def _plain(cell: object) -> str:
     return str(cell).strip()
 
 
-def _check_headings(headings: list[str], layout: Layout, where: str) -> None:
+def _check_headings(headings: list[str], layout: DeclaredLayout, where: str) -> None:
     wanted = [*layout.columns.values(), *(one.column for one in layout.values)]
     wanted += [layout.named_by] if layout.named_by else []
     if missing := [name for name in wanted if name not in headings]:

@@ -27,7 +27,7 @@ class ValueColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class DeclaredLayout:
     """How a table of figures is to be read.
 
     Parameters
@@ -75,7 +75,7 @@ def layout_file(path: Path) -> Path:
     return path.with_suffix(".toml")
 
 
-def read_layout(path: Path) -> Layout:
+def read_layout(path: Path) -> DeclaredLayout:
     """Read a layout.
 
     Raises
@@ -101,7 +101,7 @@ def read_layout(path: Path) -> Layout:
     return layout(Table(plain, path.name))
 
 
-def layout(table: Table) -> Layout:
+def layout(table: Table) -> DeclaredLayout:
     """Return the layout that a table of a TOML file declares.
 
     Examples
@@ -118,7 +118,7 @@ def layout(table: Table) -> Layout:
     values = tuple(_value_column(one) for one in table.tables("values"))
     named_by = table.take("named_by", str, "")
     _check_needed(table, {*columns, *defaults}, values, named_by)
-    made = Layout(
+    made = DeclaredLayout(
         title=title,
         columns=columns,
         defaults=defaults,

@@ -11,7 +11,7 @@ from typing import Final, get_args
 
 from surveys.aggregates.cells import Row, csv_lines, number, read_rows, rows_of
 from surveys.aggregates.figures import RELATIVE, UNSTATED, Figure, Figures, Kind, Verification
-from surveys.aggregates.layout import NEEDED, OPTIONAL, Layout, layout_file, read_layout
+from surveys.aggregates.layout import NEEDED, OPTIONAL, DeclaredLayout, layout_file, read_layout
 from surveys.errors import DefinitionError, ResponseError, listed, near, unknown
 
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
@@ -23,7 +23,7 @@ class Aggregates:
     """The figures of a file, and the layout that they were read through."""
 
     figures: Figures
-    layout: Layout
+    layout: DeclaredLayout
 
 
 def read_figures(path: Path, layout: Path | None = None) -> Aggregates:
@@ -49,7 +49,7 @@ def read_figures(path: Path, layout: Path | None = None) -> Aggregates:
     return figures_of(read_rows(path, declared), declared, path.stem, path.name)
 
 
-def parse(text: str, layout: Layout, name: str) -> Aggregates:
+def parse(text: str, layout: DeclaredLayout, name: str) -> Aggregates:
     """Read figures from the text of a CSV file; raises as `read_figures`.
 
     Examples
@@ -67,7 +67,7 @@ def parse(text: str, layout: Layout, name: str) -> Aggregates:
     return figures_of(rows, layout, name, name)
 
 
-def figures_of(rows: tuple[Row, ...], layout: Layout, name: str, file: str) -> Aggregates:
+def figures_of(rows: tuple[Row, ...], layout: DeclaredLayout, name: str, file: str) -> Aggregates:
     """Return the figures that the rows of a table hold."""
     figures: dict[str, Figure] = {}
     for row in rows:
@@ -95,7 +95,7 @@ def slug(words: str) -> str:
     return name if _NAME.match(name) else f"n_{name}"
 
 
-def _figures_of_row(row: Row, layout: Layout, file: str) -> Iterator[tuple[Figure, str]]:
+def _figures_of_row(row: Row, layout: DeclaredLayout, file: str) -> Iterator[tuple[Figure, str]]:
     where = f"{file}, row {row.number}"
     told = {field: row.cells[heading] for field, heading in layout.columns.items()}
     told = {field: cell or layout.defaults.get(field, "") for field, cell in told.items()}
@@ -116,7 +116,7 @@ def _joined(name: str, facts: Mapping[str, str]) -> str:
 
 
 def _figure(
-    text: str, facts: Mapping[str, str], layout: Layout, where: str, heading: str
+    text: str, facts: Mapping[str, str], layout: DeclaredLayout, where: str, heading: str
 ) -> Figure:
     for field in NEEDED:
         if field != "value" and not facts.get(field):
@@ -153,7 +153,7 @@ def _figure(
     )
 
 
-def _kind(word: str, layout: Layout, where: str) -> Kind:
+def _kind(word: str, layout: DeclaredLayout, where: str) -> Kind:
     if word not in layout.kinds:
         raise unknown(
             "kind",
@@ -173,7 +173,7 @@ def _verification(word: str, where: str) -> Verification:
     raise unknown("verification", word, marks, where=where, error=ResponseError)
 
 
-def _check_declared(figures: Figures, layout: Layout) -> None:
+def _check_declared(figures: Figures, layout: DeclaredLayout) -> None:
     """See that what the layout declares is about figures that there are."""
     known = [one.figure for one in figures.figures]
     if strange := sorted(layout.declared.named - set(known)):

@@ -44,7 +44,7 @@ TEAM_CODE = ShortText(
         "esimerkiksi R7K4MD. Jos sinulla ei ole koodia tai et halua antaa sitä, jätä kohta "
         "tyhjäksi.",
         sv="Din chef har fått koden i inbjudan till sin egen enkät. Den har sex tecken, till "
-        "exempel R7K4MD. Om du inte har någon kod eller inte vill ge den, lämna fältet tomt.",
+        "exempel R7K4MD. Om du inte har någon kod eller inte vill ge den, lämna raden tom.",
         en="Your supervisor got the code in the invitation to their own survey. It has six "
         "characters, for example R7K4MD. If you have no code, or do not want to give it, leave "
         "this empty.",
@@ -58,7 +58,7 @@ TEAM_CODE_TO_PASS_ON = Text(
     "sitä, jätä kohta tyhjäksi.",
     sv="Koden finns i din inbjudan. Den har sex tecken, till exempel R7K4MD. Ge samma kod till "
     "varje arbetsförmågekoordinator i ditt team. Om du inte har någon kod eller inte vill ge den, "
-    "lämna fältet tomt.",
+    "lämna raden tom.",
     en="The code is in your invitation. It has six characters, for example R7K4MD. Give the same "
     "code to every work ability coordinator in your team. If you have no code, or do not want to "
     "give it, leave this empty.",

@@ -8,7 +8,8 @@ import click
 
 from surveys import instruments, platforms
 from surveys.cli.command import tkk
-from surveys.errors import UsageError, listed, near, unknown
+from surveys.errors import UsageError, listed, near
+from surveys.platforms.forms import layout_of
 
 _DEMO = "demo"
 _PEOPLE = 300
@@ -110,10 +111,8 @@ def _one(
     instrument, target = instruments.get(name), platforms.get(platform)
     asked = instrument.wave(wave).name
     cells = answers(instrument, asked, people, seed, drop_out=_DROP_OUT.get(platform, 0.0))
-    layouts = target.LAYOUTS
-    if layout and layout not in layouts:
-        raise unknown("layout", layout, layouts, where=f"platform {platform}")
-    file = f"{instrument.name}_{asked}.{platform}.{layouts[layout or next(iter(layouts))]}"
+    ending = target.LAYOUTS[layout_of(target.LAYOUTS, layout)]
+    file = f"{instrument.name}_{asked}.{platform}.{ending}"
     files = {file: target.lay_out(cells, instrument, asked, layout)}
     for path in write_files(output, files, force=force):
         click.echo(f"wrote {path} ({len(cells)} synthetic responses)")

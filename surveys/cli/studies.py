@@ -49,15 +49,15 @@ def read(
     """
     from surveys.cleaning import validate
     from surveys.platforms.detection import detect
-    from surveys.platforms.html.files import use_key
+    from surveys.platforms.html import opening_with
 
-    use_key(form_key)
     chosen = instruments.get(instrument)
     if platform is None:
         found = detect(file)
         platform = found.platform
         click.echo(f"recognised {platform}: {found.evidence}", err=True)
-    responses = platforms.read(platforms.get(platform), file, chosen, wave, mapping)
+    with opening_with(form_key):
+        responses = platforms.read(platforms.get(platform), file, chosen, wave, mapping)
     if wave is None:
         click.echo(f"read as wave {responses.wave}", err=True)
     for notice in responses.notices:
@@ -91,12 +91,12 @@ def run(study: str, key_file: Path | None, form_key: Path | None) -> None:
     """
     from surveys.keyring import form_key_place
     from surveys.pipeline import run_study
-    from surveys.platforms.html.files import use_key
+    from surveys.platforms.html import opening_with
     from surveys.store import open_store
 
     usual = form_key_place(study)
-    use_key(form_key or (usual if usual.is_file() else None))
-    release = run_study(study, open_store(), key_file, report=click.echo)
+    with opening_with(form_key or (usual if usual.is_file() else None)):
+        release = run_study(study, open_store(), key_file, report=click.echo)
     click.echo(f"released {release.study} {release.version} in {release.folder}")
 
 
@@ -151,5 +151,5 @@ def pair(study: str, output: Path | None) -> None:
     private, public = make_form_keys(study, open_store(), output)
     click.echo(f"wrote {private}")
     click.echo(f"wrote {public}")
-    click.echo(f'Name the public key in the fieldwork file: recipient = "{public.name}"')
+    click.echo(f'Name the public key in the fieldwork file: public_key = "{public.name}"')
     click.echo("Keep a copy of the private key in a safe place: nothing else opens the answers.")

@@ -34,14 +34,24 @@ class Summary:
         Number of responses.
     statistics
         Variable → kind of statistic in the words of DDI (vald, invd, mean, stdev) → number.
+    synthetic
+        Whether the respondents are invented.
     """
 
     file: str
     cases: int
     statistics: Mapping[str, Mapping[str, str]]
+    synthetic: bool = False
 
 
-def summary_of(frame: pd.DataFrame, codebook: Codebook, file: str) -> Summary:
+def summary_of(
+    frame: pd.DataFrame,
+    codebook: Codebook,
+    file: str,
+    *,
+    minimum_group: int = FEWEST,
+    synthetic: bool = False,
+) -> Summary:
     """Count the answers to each variable; means and deviations where there are enough.
 
     Parameters
@@ -52,6 +62,10 @@ def summary_of(frame: pd.DataFrame, codebook: Codebook, file: str) -> Summary:
         Of its columns.
     file
         Name of the file in which the frame is.
+    minimum_group
+        Fewer respondents than the study shows anything of; never less than `FEWEST`.
+    synthetic
+        Whether the respondents are invented.
 
     Examples
     --------
@@ -62,12 +76,13 @@ def summary_of(frame: pd.DataFrame, codebook: Codebook, file: str) -> Summary:
     >>> summary_of(frame, codebook_of(coordinators, ["2026"]), "a.csv").statistics
     {'years_in_role': {'vald': '10', 'invd': '0', 'mean': '3', 'stdev': '1.491'}}
     """
+    least = max(FEWEST, minimum_group)
     found = {
         one.name: _statistics(frame[one.name], one.level)
         for one in codebook.variables
-        if one.name in frame and int(frame[one.name].notna().sum()) >= FEWEST
+        if one.name in frame and int(frame[one.name].notna().sum()) >= least
     }
-    return Summary(file, len(frame), found)
+    return Summary(file, len(frame), found, synthetic)
 
 
 def _statistics(column: pd.Series[float], level: Level) -> dict[str, str]:

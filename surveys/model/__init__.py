@@ -15,6 +15,8 @@ from surveys.model.items import (
     Number,
     ShortText,
     SingleChoice,
+    is_shuffled,
+    is_unique,
 )
 from surveys.model.piping import piped_fields, with_pipes, without_pipes
 from surveys.model.plan import Amendment, AnalysisPlan, Method, Planned, plan_hash
@@ -60,6 +62,8 @@ __all__ = [
     "Twins",
     "Wave",
     "content_hash",
+    "is_shuffled",
+    "is_unique",
     "piped_fields",
     "plan_hash",
     "repeated",

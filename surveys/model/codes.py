@@ -57,6 +57,18 @@ class Code:
         check_kinds(self, f"code {self.code!r}")
         check_code(self.code, f"code with text {self.text.en!r}")
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether, in a multiple choice, it counts only when nothing else is chosen.
+
+        Examples
+        --------
+        >>> none = Code("none", Text("Ei mitään", "Inget", "Nothing"), exclusive=True)
+        >>> none.stands_alone, Code("yes", Text("Kyllä", "Ja", "Yes")).stands_alone
+        (True, False)
+        """
+        return self.exclusive or self.missing is not None
+
 
 @dataclass(frozen=True, slots=True)
 class CodeList:

@@ -57,7 +57,7 @@ class MultipleChoice(Question):
     def fields(self) -> tuple[Field, ...]:
         """One yes/no field for each code."""
         return tuple(
-            replace(one, counted=not code.exclusive and code.missing is None)
+            replace(one, counted=not code.stands_alone)
             for one, code in zip(self._parts(self.codes, Kind.FLAG), self.codes, strict=True)
         )
 
@@ -224,3 +224,27 @@ Item: TypeAlias = (
     | ScaleScore
     | Calculation
 )
+
+
+def is_shuffled(item: Item) -> bool:
+    """Return whether each respondent gets the choices or rows in an order of their own.
+
+    Examples
+    --------
+    >>> from surveys.instruments import employers
+    >>> is_shuffled(employers["hiring_obstacles"]), is_shuffled(employers["sector"])
+    (True, False)
+    """
+    return isinstance(item, SingleChoice | MultipleChoice | LikertGrid) and item.randomise
+
+
+def is_unique(item: Item) -> bool:
+    """Return whether no two responses of a wave may give the same answer.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> is_unique(coordinators["link_code"]), is_unique(coordinators["role"])
+    (True, False)
+    """
+    return isinstance(item, ShortText) and item.unique

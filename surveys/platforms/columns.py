@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 def check_each_once(sheet: Sheet) -> None:
     """Raise ResponseError when a column stands twice."""
     twice = [name for name, count in Counter(sheet.header).items() if count > 1]
+    if twice == [""]:
+        raise ResponseError(
+            f"{Counter(sheet.header)['']} columns without a heading",
+            expected="a heading for each column, in the first row",
+            where=sheet.name,
+            advice="Delete rows above the headings, such as one with a title.",
+        )
     if twice:
         raise ResponseError(
             f"column {twice[0]!r} more than once",
@@ -109,6 +116,17 @@ def check_has_responses(sheet: Sheet) -> None:
 def waves_of(instrument: Instrument, item: str) -> str:
     """Return the waves in which an item is asked, as text."""
     return listed(instrument[item].waves or [wave.name for wave in instrument.waves])
+
+
+def unix_breaks(text: str) -> str:
+    r"""Return a text in which every kind of line break is a newline.
+
+    Examples
+    --------
+    >>> unix_breaks("a\r\nb\rc\n")
+    'a\nb\nc\n'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def each(texts: pd.Series[str], change: Callable[[Cell], Cell]) -> pd.Series[str]:

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from surveys.errors import ResponseError
-from surveys.platforms.decoding import decode, decode_table, encoding_of
+from surveys.errors import ResponseError, unreadable
+from surveys.platforms.decoding import Decoded, decode, decode_table, encoding_of
 from surveys.platforms.sheets import Cell, Sheet, in_columns
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ __all__ = [
 ]
 
 SEPARATORS = (";", ",", "\t")
+_TOLD = re.compile(r'"?sep=([;,\t])"?(?:\r\n|\n|\r)', re.IGNORECASE)
+"""The first line by which Excel is told the separator; other programs know no such line."""
 _BLOCK = 1 << 24
 """Bytes that Arrow reads at a time; a record must fit."""
 
@@ -60,8 +62,7 @@ def read_sheet(path: Path) -> Sheet:
         There is no such file; it is empty or not text, or a record has more or fewer cells than
         the header.
     """
-    file = decode_table(_content(path), path.name)
-    separator = _separator_of(file.text)
+    file, separator = _opened(path)
     first = next(_records(file.text, separator, path.name), None)
     if first is None:
         raise ResponseError("an empty file", expected="a header and responses", where=path.name)
@@ -91,7 +92,9 @@ def _by_arrow(content: bytes, begun: int, separator: str, width: int) -> tuple[A
 
     if not is_well_quoted(content, separator):
         return None
-    body = pa.py_buffer(content).slice(begun)
+    # Where the last line does not end, Arrow takes an empty last cell for a quoted one.
+    ended = content if content.endswith((b"\n", b"\r")) else content + b"\n"
+    body = pa.py_buffer(ended).slice(begun)
     names = [str(place) for place in range(width)]
     try:
         table = csv.read_csv(
@@ -137,11 +140,20 @@ class _Lines:
     def lines(self) -> Sequence[int] | NDArray[np.int64]:
         from surveys.platforms.scanning import is_well_quoted, record_lines
 
-        file = decode_table(_content(self.path), self.path.name)
-        separator = _separator_of(file.text)
+        file, separator = _opened(self.path)
         if is_well_quoted(file.utf8, separator):
             return record_lines(file.utf8)
         return [row.line for row in parse(file.text, separator, self.path.name)]
+
+
+def _opened(path: Path) -> tuple[Decoded, str]:
+    """Return a file and its separator; a line that tells Excel the separator becomes empty."""
+    file = decode_table(_content(path), path.name)
+    told = _TOLD.match(file.text)
+    if told is None:
+        return file, _separator_of(file.text)
+    text = "\n" + file.text[told.end() :]
+    return replace(file, text=text, utf8=text.encode()), told[1]
 
 
 def _ends_blank(text: str) -> bool:
@@ -152,9 +164,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
-        ) from None
+        raise unreadable(path, error) from None
 
 
 def _separator_of(text: str) -> str:
@@ -257,8 +267,11 @@ def headings_of(head: bytes) -> list[str]:
     --------
     >>> headings_of(b'"id";"submitdate"\n1;')
     ['id', 'submitdate']
+    >>> headings_of(b'\xef\xbb\xbfsep=,\r\nid,role\r\n')
+    ['id', 'role']
     """
     encoding = encoding_of(head)
     text = head[: len(head) // 2 * 2].decode(encoding, "replace")
-    line = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
+    plain = text[told.end() :] if (told := _TOLD.match(text)) else text
+    line = re.split(r"[\r\n]", plain.lstrip("\r\n"), maxsplit=1)[0]
     return [cell.strip().strip('"') for cell in re.split(r"[;,\t]", line)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from surveys.errors import unknown
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 
@@ -68,6 +69,31 @@ class Platform(Protocol):
 
     def recognise(self, file: Glimpse) -> str | None:
         """Say what in a file shows that it is this platform's, or None."""
+
+
+def layout_of(layouts: Mapping[str, str], layout: str) -> str:
+    """Return the layout that was asked for, or the usual one when none was.
+
+    Parameters
+    ----------
+    layouts
+        Those of a platform; see `Platform.LAYOUTS`.
+    layout
+        Name of one of them, or "".
+
+    Raises
+    ------
+    UsageError
+        There is no such layout.
+
+    Examples
+    --------
+    >>> layout_of({"csv": "csv", "json": "json"}, ""), layout_of({"csv": "csv"}, "csv")
+    ('csv', 'csv')
+    """
+    if layout and layout not in layouts:
+        raise unknown("layout", layout, layouts)
+    return layout or next(iter(layouts))
 
 
 def main_language(instrument: Instrument, languages: Sequence[Language]) -> Language:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from surveys.errors import ResponseError
+from surveys.errors import ResponseError, unreadable
 from surveys.platforms.delimited import headings_of
 
 HEAD: Final = 65_536
@@ -65,9 +65,7 @@ def glimpse(path: Path) -> Glimpse:
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
-        ) from None
+        raise unreadable(path, error) from None
     if head.startswith(b"PK\x03\x04"):
         return _zipped(path, head)
     if head.startswith((b"$FL2", b"$FL3")):

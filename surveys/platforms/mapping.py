@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from surveys.errors import ResponseError
 from surveys.model import Instrument, content_hash
 from surveys.platforms.forms import FormFile
+from surveys.platforms.json_files import read_json
 
 Own: TypeAlias = str | tuple[str, ...]
 """A name of the platform's, or several of which any will do: one for each language."""
@@ -111,16 +112,7 @@ def read_mapping(path: Path) -> NameMapping:
 
 
 def _plain(path: Path) -> dict[str, Any]:
-    try:
-        plain = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a mapping file", where=str(path)
-        ) from None
-    except ValueError as error:
-        raise ResponseError(
-            f"text that is not JSON in UTF-8 ({error})", expected="a mapping file", where=str(path)
-        ) from None
+    plain = read_json(path, "a mapping file")
     if not isinstance(plain, dict):
         raise ResponseError("no JSON object", expected="a mapping file", where=str(path))
     return plain

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Cell: TypeAlias = str | None
 """The text of one cell; None where nothing stood."""
+
+
+UNSTORABLE: Final = "\ufffd"
+"""Stands for what no file can hold: the character NUL, and half of a surrogate pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,20 @@ class Sheet:
         return self.locate(row)
 
 
+def storable(text: str) -> str:
+    r"""Return a text with `UNSTORABLE` for every character that is none.
+
+    Examples
+    --------
+    >>> storable("a\x00b \ud83d \ud83d\ude00")
+    'a�b � 😀'
+    """
+    if text.isascii():
+        return text.replace("\x00", UNSTORABLE)
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\x00", UNSTORABLE)
+
+
 def in_columns(records: Iterable[Sequence[Cell]], width: int) -> tuple[Any, ...]:
     """Turn records into the columns of a sheet.
 
@@ -81,7 +99,47 @@ def in_columns(records: Iterable[Sequence[Cell]], width: int) -> tuple[Any, ...]
     >>> [column.to_pylist() for column in in_columns([("1", ""), ("2", None)], 2)]
     [['1', '2'], ['', None]]
     """
+    columns: Sequence[Sequence[Cell]] = [*zip(*records, strict=True)] or [()] * width
+    return tuple(map(column_of, columns))
+
+
+def column_of(cells: Sequence[Cell]) -> Any:
+    """Return the Arrow array of a column's texts."""
     import pyarrow as pa
 
-    columns = [*zip(*records, strict=True)] or [()] * width
-    return tuple(pa.chunked_array([pa.array(cells, pa.large_string())]) for cells in columns)
+    return pa.chunked_array([pa.array(cells, pa.large_string())])
+
+
+def sheet_of_records(
+    name: str,
+    records: Sequence[Mapping[str, Cell]],
+    header: Sequence[str] | None = None,
+    notices: tuple[str, ...] = (),
+) -> Sheet:
+    """Return records that name their columns as a sheet.
+
+    Parameters
+    ----------
+    name
+        Name of the file.
+    records
+        Heading → text; a heading that is not there is a cell in which nothing stands.
+    header
+        The headings in their order; when not given all there are, as they are first met.
+    notices
+        What had to be assumed to read the file.
+
+    Examples
+    --------
+    >>> sheet = sheet_of_records("a.json", [{"a": "1"}, {"a": "2", "b": ""}])
+    >>> sheet.header, sheet.line(1), [column.to_pylist() for column in sheet.columns]
+    (('a', 'b'), 2, [['1', '2'], [None, '']])
+    """
+    every = dict.fromkeys(key for one in records for key in one) if header is None else header
+    columns = tuple(column_of([one.get(key) for one in records]) for key in every)
+    return Sheet(name, tuple(every), columns, len(records), counted, notices=notices)
+
+
+def counted(row: int) -> int:
+    """Return which record a row is, where records have no lines of their own."""
+    return row + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
 from surveys.platforms.statistical import answers
@@ -61,17 +61,21 @@ def read(
     """Read a data file: our own, or any through a mapping.
 
     An extended missing value (.a to .z) is the reason that the instrument gives its code, or else
-    a problem; the plain missing value is an empty cell.
+    a problem; the plain missing value is an empty cell. Labels that name other codes are refused.
     """
+    from surveys.platforms.statistical.labelled import check_labels
     from surveys.platforms.statistical.reading import read_data
     from surveys.platforms.tabular.reader import read_table
 
     chosen = mapping or answers.mapping_of(instrument, wave, NAME, STATA)
-    return read_table(read_data(path, STATA), instrument, wave, chosen)
+    sheet, labels = read_data(path, STATA)
+    notices = check_labels(labels, instrument, wave, chosen, sheet.name)
+    return read_table(sheet, instrument, wave, chosen, notices=notices)
 
 
 def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:
     """Write cells as a data file with labels."""
+    layout_of(LAYOUTS, layout)
     return answers.lay_out(cells, instrument, wave, STATA)
 
 

@@ -12,10 +12,11 @@ import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from surveys.errors import DefinitionError
+from surveys.errors import DefinitionError, ResponseError
 
 LONGEST = 32_767
 """Characters that a cell of an Excel workbook holds."""
+_AT_MOST = f"{LONGEST} at most, which is what a cell of a workbook holds"
 _WHEN = (2000, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -38,7 +39,7 @@ _IN_SIGHT = (
     'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTH = 16
 """Characters."""
 
@@ -97,16 +98,38 @@ def workbook(sheets: Sheets, typed_in: Collection[str] = ()) -> bytes:
     return buffer.getvalue()
 
 
+def workbook_of_answers(sheets: Sheets, typed_in: Collection[str] = ()) -> bytes:
+    """Return a workbook of answers; see `workbook`.
+
+    Raises
+    ------
+    ResponseError
+        An answer is longer than a cell can hold.
+    """
+    for name, (_, rows) in sheets.items():
+        for place, column in _too_long(rows):
+            raise ResponseError(
+                f"{len(rows[place][column])} characters",
+                expected=_AT_MOST,
+                where=f"sheet {name}, response {place + 1}, column {column}",
+                advice="Write it as CSV, which holds texts of any length.",
+            )
+    return workbook(sheets, typed_in)
+
+
 def _check_lengths(sheet: str, rows: Sequence[Mapping[str, str]]) -> None:
-    for row in rows:
-        for column, text in row.items():
-            if len(text) > LONGEST:
-                raise DefinitionError(
-                    f"{len(text)} characters in column {column}",
-                    expected=f"{LONGEST} at most, which is what a cell of a workbook holds",
-                    where=f"sheet {sheet}, row {row.get('name', '')!r}",
-                    advice="Build calculations from fewer others: each is written out in full.",
-                )
+    for place, column in _too_long(rows):
+        raise DefinitionError(
+            f"{len(rows[place][column])} characters in column {column}",
+            expected=_AT_MOST,
+            where=f"sheet {sheet}, row {rows[place].get('name', str(place + 1))!r}",
+            advice="Shorten it. A calculation is written out in full: build it from fewer others.",
+        )
+
+
+def _too_long(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, str]]:
+    for place, row in enumerate(rows):
+        yield from ((place, column) for column, text in row.items() if len(text) > LONGEST)
 
 
 def _numbered(sheets: Sheets) -> Iterator[tuple[int, str]]:
@@ -178,7 +201,7 @@ def _cell(reference: str, text: str) -> str:
 
 def _storable(text: str) -> str:
     """Write what XML cannot hold as the format does: _x000B_ for the character 0B."""
-    hidden = _ESCAPED.sub(r"_x005F_\1", text)
+    hidden = _ESCAPED.sub("_x005F_", text)
     return _CONTROLS.sub(lambda match: f"_x{ord(match[0]):04X}_", hidden)
 
 

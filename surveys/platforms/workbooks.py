@@ -1,8 +1,7 @@
 """Sheets of Excel workbooks as tables of texts.
 
 A cell is read as the text that a delimited file would have: whole numbers without a point, days
-and moments as ISO dates, TRUE and FALSE as 1 and 0. Cells with a formula count by the value that
-was stored with them.
+and moments as ISO dates. Cells with a formula count by the value that was stored with them.
 """
 
 from __future__ import annotations
@@ -10,23 +9,27 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from surveys.errors import ResponseError, listed, near
-from surveys.platforms.sheets import Cell, Sheet, in_columns
+from surveys.platforms.sheets import Cell, Sheet, in_columns, storable
+from surveys.platforms.workbook_checks import check_sheet, has_formulas
 from surveys.platforms.writing import number_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _EXPECTED = "an Excel workbook (.xlsx)"
-_FORMULA = re.compile(rb"<f[ />]")
+_VISIBLE = "visible"
+_HIDDEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""How the format writes characters that XML cannot hold (ECMA-376, part 1, clause 22.4.2.4)."""
 
 
-def read_workbook(path: Path, sheet: str | None = None) -> Sheet:
+def read_workbook(path: Path, sheet: str | None = None, *, aside: Collection[str] = ()) -> Sheet:
     """Read one sheet of a workbook; empty rows and columns at its end are left out.
 
     Parameters
@@ -34,18 +37,26 @@ def read_workbook(path: Path, sheet: str | None = None) -> Sheet:
     path
         An .xlsx file.
     sheet
-        Name of the sheet; the first one when not given.
+        Name of the sheet; when not given the first one that is in sight.
+    aside
+        Names of sheets that never hold answers: not reading them is not worth a word.
 
     Raises
     ------
     ResponseError
-        The file is no workbook or has no such sheet; the sheet is empty; or a cell has a formula
-        and no value.
+        The file is no workbook or has no such sheet; the sheet is empty, has merged cells or
+        errors, or formulas without values; or another sheet in sight has the same headings.
     """
     with _opened(path, values=True) as book:
         title = _title(book, sheet, path.name)
-        lines = [*_trimmed([_text(cell) for cell in row] for row in _rows(book, title))]
-    _check_formulas(path, title)
+        part = str(_sheet(book, title)._worksheet_path)
+        lines = [*_lines(book, title)]
+        others = {} if sheet else _others(book, title, lines, path.name)
+    with zipfile.ZipFile(path) as archive:
+        xml = archive.read(part)
+    check_sheet(xml, title, path.name)
+    if has_formulas(xml):
+        _check_formulas(path, title)
     if not lines:
         raise ResponseError("an empty sheet", expected="a header and responses", where=path.name)
     width = max(map(len, lines))
@@ -58,6 +69,7 @@ def read_workbook(path: Path, sheet: str | None = None) -> Sheet:
         columns=in_columns((records[place] for place in kept), width),
         rows=len(kept),
         locate=lambda row: kept[row] + 2,
+        notices=tuple(_notices(title, [others[one] for one in others if one not in aside])),
         keeps_empty=False,
     )
 
@@ -76,15 +88,15 @@ def first_row(path: Path, sheet: str | None = None) -> tuple[str, ...]:
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:
-    """Return the names of the sheets of a workbook, in order.
+    """Return the names of the sheets of a workbook that are in sight, in order, without charts.
 
     Raises
     ------
     ResponseError
-        The file is no workbook.
+        The file is no workbook, or has no such sheet.
     """
     with _opened(path, values=True) as book:
-        return tuple(book.sheetnames)
+        return _in_sight(book, path.name)
 
 
 @contextmanager
@@ -101,7 +113,7 @@ def _opened(path: Path, *, values: bool) -> Iterator[Workbook]:
     with file:
         try:
             book = load_workbook(file, read_only=True, data_only=values)
-        except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        except (zipfile.BadZipFile, AttributeError, KeyError, TypeError, ValueError) as error:
             raise ResponseError(
                 f"a damaged zipped file, or one that is no workbook ({error})",
                 expected=_EXPECTED,
@@ -116,19 +128,66 @@ def _opened(path: Path, *, values: bool) -> Iterator[Workbook]:
 
 def _title(book: Workbook, sheet: str | None, where: str) -> str:
     if sheet is None:
-        return book.sheetnames[0]
-    if sheet not in book.sheetnames:
+        return _in_sight(book, where)[0]
+    titles = [one.title for one in book.worksheets]
+    if sheet not in titles:
         raise ResponseError(
             f"no sheet {sheet!r}",
-            expected=f"one of {listed(book.sheetnames)}",
+            expected=f"one of {listed(titles)}",
             where=where,
-            advice=near(sheet, book.sheetnames),
+            advice=near(sheet, titles),
         )
     return sheet
 
 
+def _in_sight(book: Workbook, where: str) -> tuple[str, ...]:
+    titles = tuple(one.title for one in book.worksheets if one.sheet_state == _VISIBLE)
+    if not titles:
+        raise ResponseError(
+            f"no sheet in sight among {listed(book.sheetnames)}",
+            expected="a sheet of cells with the answers",
+            where=where,
+            advice="Unhide the sheet with the answers.",
+        )
+    return titles
+
+
+def _sheet(book: Workbook, title: str) -> Any:
+    return book[title]
+
+
+def _others(book: Workbook, title: str, lines: Sequence[list[Cell]], where: str) -> dict[str, str]:
+    """Return the sheets that are not read and not empty: title → how it is called in a notice."""
+    found: dict[str, str] = {}
+    for one in book.worksheets:
+        if one.title == title:
+            continue
+        beginning = [*islice(_lines(book, one.title), 2)]
+        if one.sheet_state == _VISIBLE and len(beginning) > 1 and beginning[:1] == lines[:1]:
+            raise ResponseError(
+                f"the same headings in the sheets {title!r} and {one.title!r}",
+                expected="all answers in one sheet",
+                where=where,
+                advice="Copy the rows of one under those of the other, or delete or hide the "
+                "sheet that is not to be read.",
+            )
+        if beginning:
+            hidden = "" if one.sheet_state == _VISIBLE else " (hidden)"
+            found[one.title] = f"{one.title!r}{hidden}"
+    return found
+
+
+def _notices(title: str, others: Sequence[str]) -> Iterator[str]:
+    if others:
+        yield f"the sheet {title!r} was read, and not {listed(others)}"
+
+
+def _lines(book: Workbook, title: str) -> Iterator[list[Cell]]:
+    return _trimmed([_text(cell) for cell in row] for row in _rows(book, title))
+
+
 def _rows(book: Workbook, title: str) -> Iterator[tuple[Any, ...]]:
-    sheet: Any = book[title]
+    sheet = _sheet(book, title)
     # Some programs write a wrong size of the sheet, by which rows would be cut.
     sheet.reset_dimensions()
     yield from sheet.iter_rows(values_only=True)
@@ -151,7 +210,7 @@ def _text(value: object) -> Cell:
         case None:
             return None
         case bool():
-            return str(int(value))
+            return str(value).upper()
         case int():
             return str(value)
         case float():
@@ -162,25 +221,31 @@ def _text(value: object) -> Cell:
         case dt.date() | dt.time():
             return value.isoformat()
         case _:
-            return str(value)
+            return _shown(str(value))
+
+
+def _shown(text: str) -> str:
+    r"""Return a text with the characters that the format hides in it.
+
+    Examples
+    --------
+    >>> _shown("_x0041_ _x005F_x0041_ _xD83D__xDE00_"), _shown("_x0000_ _xD83D_")
+    ('A _x0041_ 😀', '� �')
+    """
+    if "_x" not in text:
+        return text
+    plain = _HIDDEN.sub(lambda found: chr(int(found[1], 16)), text)
+    return storable(plain)
 
 
 def _check_formulas(path: Path, title: str) -> None:
     """Refuse formulas that were never reckoned: their cells would be taken for empty ones."""
-    if not _has_formulas(path):
-        return
     with _opened(path, values=False) as formulas, _opened(path, values=True) as values:
         both = zip(_rows(formulas, title), _rows(values, title), strict=False)
         for line, (written, stored) in enumerate(both, start=1):
             for place, (formula, value) in enumerate(zip(written, stored, strict=False), start=1):
                 if value is None and formula is not None:
                     raise _unreckoned(path.name, title, line, place)
-
-
-def _has_formulas(path: Path) -> bool:
-    with zipfile.ZipFile(path) as archive:
-        parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(_FORMULA.search(archive.read(name)) for name in parts if name.endswith(".xml"))
 
 
 def _unreckoned(where: str, title: str, line: int, place: int) -> ResponseError:

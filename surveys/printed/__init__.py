@@ -4,7 +4,8 @@ Questions are numbered in the order in which they are asked, conditions and pipe
 in words by these numbers, in Finnish, Swedish or English. Nothing here knows of files.
 """
 
-from surveys.printed.conditions import in_words, questions_in
+from surveys.printed.conditions import in_words
+from surveys.printed.instructions import AT_MOST
 from surveys.printed.numbering import numbers
 from surveys.printed.questionnaire import (
     Printed,
@@ -16,9 +17,10 @@ from surveys.printed.questionnaire import (
     printed,
 )
 from surveys.printed.skipping import skipped_after
-from surveys.printed.words import day, digits, joined, quoted
+from surveys.printed.words import day, digits, joined, quoted, span
 
 __all__ = [
+    "AT_MOST",
     "Printed",
     "PrintedNotice",
     "PrintedOption",
@@ -31,7 +33,7 @@ __all__ = [
     "joined",
     "numbers",
     "printed",
-    "questions_in",
     "quoted",
     "skipped_after",
+    "span",
 ]

@@ -114,7 +114,9 @@ class Comparisons:
         if kinds == {True}:
             return self._chosen(counts[0], *found) if len(counts) == 1 else ""
         same = len({self._meant(one) for one in counts}) == 1
-        return self._rows(counts, *found) if kinds == {False} and same else ""
+        if kinds != {False} or not same or found[0] == "!=":
+            return ""
+        return self._rows(counts, *found)
 
     def _item(self, count: Count) -> object:
         return self.quantities.asked[count.item]
@@ -139,7 +141,7 @@ class Comparisons:
         if (sign, number) == ("<=", 0) and not count.codes:
             return say(phrases.CHOSE_NONE, items)
         meant = [codes[code] for code in count.codes]
-        barred = [one for one in codes if one.exclusive or one.missing is not None]
+        barred = [one for one in codes if one.stands_alone]
         if (sign, number) == (">=", 1) and (meant or barred):
             if meant:
                 text = phrases.CHOSE if len(meant) > 1 else phrases.CHOSE_ONE
@@ -207,6 +209,8 @@ def _counts(quantity: Quantity) -> Iterator[Count]:
 def _whole(sign: Operator, number: int) -> tuple[Operator, int]:
     """Say with "at least" and "at most" what is said with "more" and "less" of whole numbers."""
     match sign:
+        case "!=" if not number:
+            return ">=", 1
         case ">":
             return ">=", number + 1
         case "<":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from surveys.conditions import AnyOf, Comparison, Condition, IsAnswered, fields_of, names_in
+from surveys.conditions import AnyOf, Comparison, Condition, IsAnswered, fields_of
 from surveys.model import Code, CodeList, Instrument, Kind, Language, Text
 from surveys.printed import phrases
 from surveys.printed.choices import Both, Clause, Either, Said, clause
@@ -51,15 +51,6 @@ def in_words(
     """
     found = numbers(asked) if known is None else known
     return _Sentences(asked, language, found).clause(clause(condition, asked))
-
-
-def questions_in(condition: Condition, asked: Instrument) -> tuple[str, ...]:
-    """Return the items that a condition names, each once, in order."""
-    return tuple(
-        dict.fromkeys(
-            one.item for name in names_in(condition) for one in fields_of(name, asked.fields)
-        )
-    )
 
 
 class _Sentences:

@@ -22,7 +22,7 @@ _ONE = Text(fi="Valitse yksi.", sv="Välj ett alternativ.", en="Choose one.")
 _SEVERAL = Text(
     fi="Valitse kaikki sopivat.", sv="Välj alla som passar.", en="Choose all that apply."
 )
-_AT_MOST = Text(
+AT_MOST = Text(
     fi="Valitse enintään {n}.", sv="Välj högst {n}.", en="Choose at most {n}."
 )  # fmt: skip
 _ALONE = Text(
@@ -121,10 +121,10 @@ def _choices(item: MultipleChoice, language: Language, help_text: str) -> list[s
     found = []
     if item.at_most is not None:
         if not _names(item.at_most, help_text, language):
-            found.append(_AT_MOST[language].format(n=item.at_most))
+            found.append(AT_MOST[language].format(n=item.at_most))
     elif not help_text:
         found.append(_SEVERAL[language])
-    alone = [code for code in item.codes if code.exclusive or code.missing is not None]
+    alone = [code for code in item.codes if code.stands_alone]
     return [*found, _alone(alone, language)] if alone else found
 
 

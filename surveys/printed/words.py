@@ -56,6 +56,17 @@ def day(date: dt.date, language: Language) -> str:
     return f"{date.day}.{date.month}.{date.year}"
 
 
+def span(low: str, high: str) -> str:
+    """Write a range; the dash stands apart where an end has spaces in it.
+
+    Examples
+    --------
+    >>> span("1.10.2024", "15.11.2024"), span("1 October 2024", "15 November 2024")
+    ('1.10.2024–15.11.2024', '1 October 2024 – 15 November 2024')
+    """
+    return f"{low} – {high}" if " " in f"{low}{high}" else f"{low}–{high}"
+
+
 def digits(number: float, language: Language) -> str:
     """Write a number, without an exponent and without zeros at its end.
 

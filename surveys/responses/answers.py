@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,16 @@ from surveys.model import Field, Instrument, Item, Kind, Text
 from surveys.responses.items import complete
 from surveys.responses.problems import Problem
 from surveys.responses.reasons import ANSWERED, Reasons, said, why_missing
-from surveys.responses.values import Distinct, Fault, Texts, moments_of, values_of
+from surveys.responses.values import (
+    LOST,
+    Distinct,
+    Fault,
+    Texts,
+    languages_of,
+    moments_of,
+    values_of,
+    writing_of,
+)
 
 META = ("response_id", "submitted", "language")
 """Columns that every response has beside its answers."""
@@ -22,6 +31,7 @@ META = ("response_id", "submitted", "language")
 _SUBMITTED = Field(
     "submitted", "submitted", Kind.DATE, Text(fi="Lähetetty", sv="Inskickat", en="Submitted")
 )
+_LANGUAGE = Field("language", "language", Kind.TEXT, Text(fi="Kieli", sv="Språk", en="Language"))
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,7 @@ def typed(
     source: str,
     columns: dict[str, str],
     notices: tuple[str, ...] = (),
+    problems: Sequence[Problem] = (),
 ) -> Responses:
     """Turn texts under canonical field names into responses.
 
@@ -74,7 +85,8 @@ def typed(
     ----------
     cells
         Texts: `META` and one column for each asked field. None: not stored by the platform;
-        "": shown and left empty. Flags are "1" or "0". `submitted` is None for partial responses.
+        "": shown and left empty. Flags are "1" or "0". `submitted` is None for partial responses;
+        of `language`, the region of sv-FI is left out.
     instrument
         As asked in `wave`.
     wave, source
@@ -83,6 +95,8 @@ def typed(
         Field name → name of the column in the file, for messages.
     notices
         What had to be assumed to read the file.
+    problems
+        What could not be turned into these texts.
 
     Raises
     ------
@@ -97,9 +111,9 @@ def typed(
         wave=wave,
         source=source,
         frame=frame,
-        problems=tuple(sorted(reader.problems, key=lambda problem: problem.row)),
+        problems=tuple(sorted((*problems, *reader.problems), key=lambda problem: problem.row)),
         columns=columns,
-        notices=notices,
+        notices=(*notices, *reader.notices(source)),
     )
 
 
@@ -134,6 +148,7 @@ class _Reader:
         self.answers: dict[str, Any] = {}
         self.spoken: dict[str, Reasons] = {}
         self.problems: list[Problem] = []
+        self.lossy: list[str] = []
 
     def frame(self, instrument: Instrument) -> pd.DataFrame:
         """Return the columns of the responses, in the order of the instrument."""
@@ -141,6 +156,9 @@ class _Reader:
         moments = Distinct.of(texts["submitted"])
         submitted = moments_of(moments.texts)
         self.report(_SUBMITTED, moments, submitted.fault)
+        languages = Distinct.of(texts["language"])
+        spoken = languages_of(languages.texts)
+        self.report(_LANGUAGE, languages, spoken.fault)
         for item in instrument.asked:
             self.read(item)
         partial = texts["submitted"].fillna("").eq("").to_numpy(bool)
@@ -148,7 +166,7 @@ class _Reader:
         parts: dict[str, Any] = {
             "response_id": texts["response_id"].array,
             "submitted": moments.spread(submitted.of_texts),
-            "language": texts["language"].array,
+            "language": languages.spread(spoken.of_texts),
         }
         for one in instrument.fields.values():
             if one.missing in reasons:
@@ -161,10 +179,26 @@ class _Reader:
             texts = self.texts[one.name]
             if one.kind is Kind.TEXT:
                 # Hardly two people write the same: there is nothing to gain from distinct texts.
-                self.answers[one.name] = texts.mask(texts.eq("")).array
+                self.answers[one.name] = self.written(one, texts.mask(texts.eq(""))).array
             else:
                 self.answers[one.name] = self.distinct_values(one, Distinct.of(texts))
         complete(self.answers, self.texts, item)
+
+    def written(self, one: Field, texts: Texts) -> Texts:
+        """Return the texts of a field as people wrote them; what was lost of them is remembered."""
+        found = writing_of(texts)
+        if found.str.contains(LOST, regex=False).any():
+            self.lossy.append(self.columns.get(one.name, one.name))
+        return found
+
+    def notices(self, source: str) -> tuple[str, ...]:
+        """Say where characters were lost."""
+        if not self.lossy:
+            return ()
+        return (
+            f"{source}: characters that could not be read stand as {LOST} in texts of "
+            f"{listed(self.lossy)}",
+        )
 
     def distinct_values(self, one: Field, distinct: Distinct) -> Any:
         """Return the values of a field without codes that are no answers; these are kept apart."""

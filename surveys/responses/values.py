@@ -16,15 +16,21 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from surveys.errors import listed
-from surveys.model import Field, Kind
+from surveys.model import LANGUAGES, Field, Kind
 from surveys.responses.problems import ProblemKind
 
 Texts: TypeAlias = "pd.Series[str]"
 Flags: TypeAlias = "NDArray[np.bool_]"
 
-_INTEGER = re.compile(r"[+-]?\d+(?:\.0+)?")
-_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+# 12.000 and 12,000 are twelve or twelve thousand: only the respondent knows.
+_INTEGER = re.compile(r"[+-]?[0-9]+(?:\.(?:0{1,2}|0{4,}))?")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+_LARGEST = 10**15 - 1
+"""Whole numbers of fifteen digits are exact in floating point."""
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2})?")
+LOST = "\ufffd"
+"""Stands where a character could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,11 @@ def values_of(one: Field, texts: Texts) -> Values:
         case Kind.FLAG:
             return _flags(texts)
         case Kind.INTEGER:
-            return _numbers(texts, _INTEGER, "a whole number")
+            return _numbers(
+                texts, _INTEGER, "a whole number of at most 15 digits, with no mark for thousands"
+            )
         case Kind.DECIMAL:
-            return _numbers(texts, _DECIMAL, "a number")
+            return _numbers(texts, _DECIMAL, "a number of at most 15 digits before the point")
         case Kind.DATE:
             return _dates(texts)
         case Kind.TEXT:
@@ -128,7 +136,9 @@ def _flags(texts: Texts) -> Values:
 def _numbers(texts: Texts, pattern: re.Pattern[str], wanted: str) -> Values:
     points = texts.str.strip().str.replace(",", ".", regex=False)
     bad = texts.notna() & ~points.str.fullmatch(pattern).fillna(value=False).astype(bool)
-    numbers = pd.to_numeric(points.mask(bad)).astype("Float64")
+    numbers = points.mask(bad).astype("Float64")
+    bad |= (numbers.abs() > _LARGEST).fillna(value=False).astype(bool)
+    numbers = numbers.mask(bad)
     whole = numbers.astype("Int64") if pattern is _INTEGER else numbers
     return Values(whole, Fault(ProblemKind.NOT_A_NUMBER, wanted, bad.to_numpy(bool)))
 
@@ -140,6 +150,39 @@ def _dates(texts: Texts) -> Values:
     bad = texts.notna() & (dates.isna() | ~shaped)
     fault = Fault(ProblemKind.NOT_A_DATE, "a date such as 2026-03-31", bad.to_numpy(bool))
     return Values(dates.mask(bad), fault)
+
+
+def languages_of(texts: Texts) -> Values:
+    """Return the languages of codes such as sv, SV and sv-FI.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> languages_of(pd.Series(["sv-FI", "EN", "de", None], dtype="str")).of_texts.tolist()
+    ['sv', 'en', nan, nan]
+    """
+    shaped = texts.str.strip().str.fullmatch(_LANGUAGE).fillna(value=False).astype(bool)
+    codes = texts.str.strip().str.slice(0, 2).str.lower()
+    bad = texts.notna() & ~(shaped & codes.isin(LANGUAGES))
+    fault = Fault(ProblemKind.UNKNOWN_CODE, f"one of {listed(LANGUAGES)}", bad.to_numpy(bool))
+    return Values(codes.mask(bad), fault)
+
+
+def writing_of(texts: Texts) -> Texts:
+    r"""Return what people wrote, with the same line breaks from every platform.
+
+    Nothing that is kept later can hold a NUL, so that it counts as a character that was lost.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> writing_of(pd.Series(["a\r\nb\rc", "d\x00"], dtype="str")).tolist()
+    ['a\nb\nc', 'd\ufffd']
+    """
+    for sign, instead in (("\r\n", "\n"), ("\r", "\n"), ("\x00", LOST)):
+        if texts.str.contains(sign, regex=False).any():
+            texts = texts.str.replace(sign, instead, regex=False)
+    return texts
 
 
 def moments_of(texts: Texts) -> Values:

@@ -118,7 +118,7 @@ def _usual_ticks(item: MultipleChoice) -> dict[str, float]:
 
 
 def _usual_tick(code: Code, falling: float) -> float:
-    if code.exclusive or code.missing is not None:
+    if code.stands_alone:
         return _TICKED_NONE
     return _TICKED_OTHER if code.code == "other" else falling
 
@@ -129,7 +129,7 @@ def _limited(margins: Floats, item: MultipleChoice) -> Mask:
         # Nothing ticked counts as blank, so the nearest option is ticked.
         lacking = margins.max(axis=1) <= 0
         margins = margins - np.where(lacking, margins.max(axis=1) - 1e-9, 0.0)[:, None]
-    lone = np.asarray([code.exclusive or code.missing is not None for code in item.codes])
+    lone = np.asarray([code.stands_alone for code in item.codes])
     clearest = np.argsort(np.argsort(-margins, axis=1), axis=1)
     ticks = np.asarray(margins > 0, dtype=np.bool_)
     if item.at_most is not None:

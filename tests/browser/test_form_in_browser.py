@@ -17,8 +17,7 @@ from surveys import instruments
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms import get
-from surveys.platforms.html import sealed
-from surveys.platforms.html.files import use_key
+from surveys.platforms.html import opening_with, sealed
 from surveys.responses import Responses
 from tests.browser.forms import Step, Walk, Walked, walk
 from tests.surveys.platforms.answering import frame, read_directly
@@ -158,7 +157,7 @@ def test_sealed_answers_come_back_equal(tmp_path: Path) -> None:
     private, public = sealed.make_pair()
     key = tmp_path / "private.jwk"
     key.write_text(private, encoding="utf-8")
-    form = export(tmp_path, SAMPLE, Fieldwork(recipient=json.loads(public)))
+    form = export(tmp_path, SAMPLE, Fieldwork(public_key=json.loads(public)))
     steps = [(name, ".jwe" if name == "saved" else given) for name, given in KEYBOARD]
     (done,) = walk(tmp_path, Walk(form, [*steps, ("ask", DRAFTS)]))
     quiet(done)
@@ -167,16 +166,13 @@ def test_sealed_answers_come_back_equal(tmp_path: Path) -> None:
     assert token.count(".") == 4
     assert "Åsa" not in token
     assert done.found[-1] == 0
-    use_key(key)
-    try:
+    with opening_with(key):
         same(read(tmp_path, [name, token], SAMPLE), expected(TYPED))
-    finally:
-        use_key(None)
 
 
 def test_nothing_is_saved_unsealed_where_nothing_can_be_sealed(tmp_path: Path) -> None:
     _, public = sealed.make_pair()
-    form = export(tmp_path, SAMPLE, Fieldwork(recipient=json.loads(public)))
+    form = export(tmp_path, SAMPLE, Fieldwork(public_key=json.loads(public)))
     steps = [
         ("ask", "document.querySelectorAll('.summary').length"),
         ("ask", "delete Crypto.prototype.subtle"), ("click", "#language-fi"),
@@ -320,7 +316,7 @@ def test_a_draft_survives_a_reload_and_can_be_cleared(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encrypted", [False, True])
 def test_no_draft_is_kept_where_it_is_not_wanted(encrypted: bool, tmp_path: Path) -> None:
     _, public = sealed.make_pair()
-    fieldwork = Fieldwork(recipient=json.loads(public)) if encrypted else NO_FIELDWORK
+    fieldwork = Fieldwork(public_key=json.loads(public)) if encrypted else NO_FIELDWORK
     choice: list[Step] = [("ask", "document.getElementById('keep').checked")]
     untick: list[Step] = [] if encrypted else [("click", "#keep")]
     steps = [

@@ -45,9 +45,7 @@ def test_platforms_are_listed(tkk: Command) -> None:
     assert ["odk", "ODK and KoboToolbox"] in shown
 
 
-NO_NOTICE = (
-    "no privacy notice: the first page says what to fill in; give one with --fieldwork\n"
-)
+NO_NOTICE = "no privacy notice: the first page says what to fill in; give one with --fieldwork\n"
 
 
 @pytest.mark.parametrize("platform", platforms.names())

@@ -66,13 +66,13 @@ def test_a_file_with_a_notice(tmp_path: Path) -> None:
     assert found.notice.rights["sv"] == "rights sv"
     assert found.notice.withdrawal is not None
     assert found.notice.transfers is None
-    assert found.recipient is None
+    assert found.public_key is None
 
 
 def test_a_file_with_a_key(tmp_path: Path) -> None:
     (tmp_path / "key.json").write_text(json.dumps({**PUBLIC, "alg": "RSA-OAEP-256"}))
-    found = read(tmp_path, first='recipient = "key.json"\n')
-    assert found.recipient == PUBLIC
+    found = read(tmp_path, first='public_key = "key.json"\n')
+    assert found.public_key == PUBLIC
     assert found.notice is None
 
 
@@ -93,7 +93,7 @@ def test_a_file_with_a_key(tmp_path: Path) -> None:
             "fieldwork.toml, [notice], [controller]: found unknown key 'se'",
         ),
         (("[notis]\n",), "fieldwork.toml: found unknown key 'notis'; expected one of"),
-        (("[notice\n",), "found no readable file ("),
+        (("[notice\n",), "text that is not TOML in UTF-8 ("),
     ],
 )
 def test_a_file_that_is_not_right(tables: tuple[str, ...], message: str, tmp_path: Path) -> None:
@@ -106,21 +106,21 @@ def test_there_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError, match="No such file"):
         read_fieldwork(tmp_path / "none.toml")
     with pytest.raises(DefinitionError, match="expected a public key"):
-        read(tmp_path, first='recipient = "none.json"\n')
+        read(tmp_path, first='public_key = "none.json"\n')
     (tmp_path / "none.json").write_text("{")
     with pytest.raises(DefinitionError, match="expected a JSON Web Key"):
-        read(tmp_path, first='recipient = "none.json"\n')
+        read(tmp_path, first='public_key = "none.json"\n')
 
 
 @pytest.mark.parametrize("key", [[], {"kty": "EC"}, {"kty": "RSA", "n": "x"}])
 def test_what_is_no_public_key(key: object) -> None:
-    with pytest.raises(DefinitionError, match=r"recipient: found no RSA key.*tkk key pair"):
-        Fieldwork(recipient=key)  # type: ignore[arg-type] # as a file may hold
+    with pytest.raises(DefinitionError, match=r"public_key: found no RSA key.*tkk key pair"):
+        Fieldwork(public_key=key)  # type: ignore[arg-type] # as a file may hold
 
 
 def test_a_private_key_never_gets_into_a_form() -> None:
     with pytest.raises(DefinitionError, match="found a private key; expected the public key"):
-        Fieldwork(recipient={**PUBLIC, "d": "secret"})
+        Fieldwork(public_key={**PUBLIC, "d": "secret"})
 
 
 def test_the_notice_is_there_in_the_languages_of_the_form() -> None:

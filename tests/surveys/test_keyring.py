@@ -27,10 +27,10 @@ def test_what_is_sealed_to_the_public_key_is_opened_with_the_private_one(
     private, public = make_form_keys("mystudy", store, tmp_path / "safe" / "key.json")
     assert public == store.root / "data_raw" / "mystudy" / "mystudy.form-key.public.json"
     assert (private.stat().st_mode & 0o777, "d" in json.loads(private.read_text())) == (0o600, True)
-    (public.parent / "fieldwork.toml").write_text(f'recipient = "{public.name}"\n')
-    recipient = read_fieldwork(public.parent / "fieldwork.toml").recipient
-    assert recipient is not None
-    assert opened(sealed("Åäö".encode(), recipient), private.read_text()).decode() == "Åäö"
+    (public.parent / "fieldwork.toml").write_text(f'public_key = "{public.name}"\n')
+    public_key = read_fieldwork(public.parent / "fieldwork.toml").public_key
+    assert public_key is not None
+    assert opened(sealed("Åäö".encode(), public_key), private.read_text()).decode() == "Åäö"
 
 
 def test_keys_are_never_replaced_nor_put_into_the_project(store: Store, tmp_path: Path) -> None:
@@ -50,6 +50,27 @@ def test_keys_are_never_replaced_nor_put_into_the_project(store: Store, tmp_path
     assert not (store.root / "data_raw" / "other").exists()
 
 
-def test_keys_lie_in_the_settings_of_the_user() -> None:
+@pytest.mark.parametrize(
+    ("system", "settings", "folder"),
+    [
+        ("linux", {"HOME": "/home/a"}, "/home/a/.config/tkk"),
+        ("linux", {"HOME": "/home/a", "XDG_CONFIG_HOME": "/etc/a"}, "/etc/a/tkk"),
+        ("darwin", {"HOME": "/Users/a"}, "/Users/a/Library/Application Support/tkk"),
+        ("win32", {"HOME": "/a"}, "/a/tkk"),
+        ("win32", {"APPDATA": "/a/Roaming"}, "/a/Roaming/tkk"),
+    ],
+)
+def test_keys_lie_in_the_settings_of_the_user(
+    system: str, settings: dict[str, str], folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.platform", system)
+    assert key_place("a") == Path(folder) / "a.key"
+
+
+def test_the_keys_of_a_study_lie_beside_each_other() -> None:
     assert key_place("a").parent == form_key_place("a").parent
     assert (key_place("a").name, form_key_place("a").name) == ("a.key", "a.form-key.json")

@@ -151,6 +151,19 @@ def test_a_condition_on_a_condition(small: Instrument) -> None:
         ({"tasks__guidance": "Y"}, ProblemKind.UNKNOWN_CODE, "found 'Y'; expected chosen or not chosen"),
         ({"role": "regional", "years": "three"}, ProblemKind.NOT_A_NUMBER, "found 'three'; expected a whole number"),
         ({"role": "regional", "years": "2.5"}, ProblemKind.NOT_A_NUMBER, "found '2.5'; expected a whole number"),
+        ({"role": "regional", "years": "12,000"}, ProblemKind.NOT_A_NUMBER,
+         "found '12,000'; expected a whole number of at most 15 digits, with no mark for thousands"),
+        ({"role": "regional", "years": "1.000"}, ProblemKind.NOT_A_NUMBER, "found '1.000'"),
+        ({"role": "regional", "years": "99999999999999999999"}, ProblemKind.NOT_A_NUMBER,
+         "a whole number of at most 15 digits"),
+        ({"role": "regional", "years": "-9007199254740993"}, ProblemKind.NOT_A_NUMBER, "found '-9007199254740993'"),
+        ({"role": "regional", "years": "9" * 400}, ProblemKind.NOT_A_NUMBER, "item years"),
+        ({"role": "regional", "years": "١٢"}, ProblemKind.NOT_A_NUMBER, "found '١٢'"),
+        ({"role": "regional", "years": "１２"}, ProblemKind.NOT_A_NUMBER, "found '１２'"),
+        ({"started": "２０２４-03-01"}, ProblemKind.NOT_A_DATE, "found '２０２４-03-01'"),
+        ({"language": "de"}, ProblemKind.UNKNOWN_CODE,
+         "column language, item language: unknown_code: found 'de'; expected one of fi, sv, en"),
+        ({"language": "Suomi"}, ProblemKind.UNKNOWN_CODE, "found 'Suomi'"),
         ({"started": "1.3.2024"}, ProblemKind.NOT_A_DATE, "found '1.3.2024'; expected a date such as 2026-03-31"),
         ({"submitted": "yesterday"}, ProblemKind.NOT_A_DATE, "item submitted: not_a_date: found 'yesterday'"),
         ({"started": "2024-02-30"}, ProblemKind.NOT_A_DATE, "found '2024-02-30'"),
@@ -162,6 +175,49 @@ def test_what_cannot_be_read_is_a_problem_with_its_place(
     responses = read(small, row)
     assert [problem.kind for problem in responses.problems] == [kind]
     assert message in str(responses.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("12", 12), ("12,0", 12), ("12.00", 12), ("12.0000", 12), (" 7 ", 7),
+     ("999999999999999", 999999999999999), ("-999999999999999", -999999999999999)],
+)  # fmt: skip
+def test_whole_numbers(small: Instrument, written: str, number: int) -> None:
+    responses = read(small, {"role": "regional", "years": written})
+    assert responses.problems == ()
+    assert responses.frame["years"].iloc[0] == number
+
+
+@pytest.mark.parametrize(
+    ("written", "language"), [("sv-FI", "sv"), ("EN", "en"), ("fi_FI", "fi"), ("", None)]
+)
+def test_languages_are_known_without_their_region(
+    small: Instrument, written: str, language: str | None
+) -> None:
+    responses = read(small, {"language": written})
+    assert responses.problems == ()
+    found = responses.frame["language"].iloc[0]
+    assert found == language if language else pd.isna(found)
+
+
+def test_an_unknown_language_is_missing(small: Instrument) -> None:
+    assert pd.isna(read(small, {"language": "de"}).frame["language"].iloc[0])
+
+
+def test_line_breaks_are_alike_from_every_platform(small: Instrument) -> None:
+    asked = {"tasks__training": "1", "support__valued": "5"}
+    responses = read(small, {**asked, "why": "yksi\r\nkaksi\rkolme\nneljä"})
+    assert responses.frame["why"].iloc[0] == "yksi\nkaksi\nkolme\nneljä"
+    assert responses.notices == ()
+
+
+@pytest.mark.parametrize("lost", ["\x00", "\ufffd"])
+def test_lost_characters_are_noticed(small: Instrument, lost: str) -> None:
+    responses = read(small, {"code": f"a{lost}b"})
+    assert responses.frame["code"].iloc[0] == "a\ufffdb"
+    assert responses.notices == (
+        "answers.csv: characters that could not be read stand as \ufffd in texts of code",
+    )
 
 
 def test_problems_are_refused_together_and_cut_after_twenty(small: Instrument) -> None:

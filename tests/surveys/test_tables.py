@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from surveys.errors import DefinitionError, UsageError
-from surveys.tables import Table
+from surveys.errors import DefinitionError, StoreError, UsageError
+from surveys.tables import Table, read_toml
 
 TOML = """
 name = "demo"
@@ -89,3 +90,27 @@ def test_other_errors_get_the_place_and_become_definition_errors(where: str, pla
     with pytest.raises(DefinitionError) as error, table().placed():
         raise UsageError("nothing", expected="something", where=where, advice="Look again.")
     assert str(error.value) == f"{place}: found nothing; expected something. Look again."
+
+
+def test_a_file_is_the_table_that_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(TOML, encoding="utf-8")
+    found = read_toml(path, "a list of steps")
+    assert (found.where, found.left) == ("x.toml", table().left)
+
+
+@pytest.mark.parametrize("content", [b"name = ", b'name = "\xff"', b"a = " + b"[" * 5000])
+def test_what_is_no_toml(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_bytes(content)
+    with pytest.raises(
+        DefinitionError, match=r"found text that is not TOML in UTF-8 \(.+a study\."
+    ):
+        read_toml(path, "a study", missing=StoreError)
+
+
+def test_who_reads_says_which_error_a_file_that_is_not_there_is(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"No such file or directory\); expected a study\."):
+        read_toml(tmp_path / "x.toml", "a study", missing=StoreError)
+    with pytest.raises(DefinitionError, match="Is a directory"):
+        read_toml(tmp_path, "a study")

@@ -119,8 +119,11 @@ def _file(root: ET.Element, order: Order) -> None:
     """Describe the data file, when there is one."""
     if order.summary is None:
         return
-    text = add(add(root, "fileDscr", ID=FILE), "fileTxt")
+    file = add(root, "fileDscr", ID=FILE)
+    text = add(file, "fileTxt")
     add(text, "fileName", order.summary.file)
     dimensions = add(text, "dimensns")
     add(dimensions, "caseQnty", str(order.summary.cases))
     add(dimensions, "varQnty", str(len(order.codebook.variables)))
+    if order.summary.synthetic:
+        add_texts(file, "notes", words.SYNTHETIC, order.languages)

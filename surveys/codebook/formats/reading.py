@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from surveys.codebook.formats.order import chapters_of, questions_of
 from surveys.codebook.variable import Level, Variable
 from surveys.model import Kind, Language
 from surveys.platforms.statistical import CHOSEN, NOT_CHOSEN
-from surveys.printed import day
+from surveys.printed import day, digits, span
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -102,7 +103,7 @@ def readable(codebook: Codebook, language: Language) -> Readable:
 
 
 def _waves(codebook: Codebook, language: Language) -> ReadableTable:
-    periods = [f"{day(opens, language)} – {day(closes, language)}"
+    periods = [span(day(opens, language), day(closes, language))
                for opens, closes in codebook.periods] or [""] * len(codebook.waves)  # fmt: skip
     return ReadableTable(
         words.WAVES[language],
@@ -132,11 +133,12 @@ def _facts(one: Variable, language: Language) -> Iterator[tuple[str, str]]:
     if one.level not in (Level.TEXT, Level.DATE):
         yield words.LEVEL[language], words.LEVELS[one.level][language]
     if one.ends is not None:
-        yield words.LIMITS[language], " – ".join(one.ends)
+        low, high = (_end(end, one.kind, language) for end in one.ends)
+        yield words.LIMITS[language], span(low, high)
     if one.unit is not None:
         yield words.UNIT[language], one.unit[language]
     if one.longest:
-        yield words.LONGEST[language], str(one.longest)
+        yield words.LONGEST[language], digits(one.longest, language)
     if one.required:
         yield words.REQUIRED[language], words.YES[language]
     if one.formula:
@@ -144,6 +146,12 @@ def _facts(one: Variable, language: Language) -> Iterator[tuple[str, str]]:
     yield words.WAVES[language], ", ".join(one.waves)
     for change in one.changes:
         yield words.CHANGES[language], words.changed(change)[language]
+
+
+def _end(end: str, kind: Kind, language: Language) -> str:
+    if kind is Kind.DATE:
+        return day(dt.date.fromisoformat(end), language)
+    return digits(float(end), language)
 
 
 def _tables(some: Sequence[Variable], language: Language) -> Iterator[ReadableTable]:

@@ -47,6 +47,11 @@ CHANGED: Final = Text(
 )
 CHANGES: Final = Text(fi="Muutokset", sv="Ändringar", en="Changes")
 SURVEY_DATA: Final = Text(fi="Kyselyaineisto", sv="Enkätdata", en="Survey data")
+SYNTHETIC: Final = Text(
+    fi="Synteettinen aineisto: vastaajat ovat keksittyjä.",
+    sv="Syntetiskt material: respondenterna är påhittade.",
+    en="Synthetic data: the respondents are invented.",
+)
 STRUCTURED: Final = Text(
     fi="Strukturoitu kyselylomake", sv="Strukturerat frågeformulär", en="Structured questionnaire"
 )

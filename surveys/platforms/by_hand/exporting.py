@@ -10,7 +10,7 @@ from surveys.model import Instrument, Language
 from surveys.platforms.by_hand.losses import losses_of
 from surveys.platforms.by_hand.naming import text_mapping, text_mapping_file
 from surveys.platforms.by_hand.sheet import build_sheet
-from surveys.platforms.by_hand.steps import Target
+from surveys.platforms.by_hand.tasks import Builder
 from surveys.platforms.delimited import read_sheet
 from surveys.platforms.forms import FormFile
 from surveys.platforms.glimpse import glimpse
@@ -20,7 +20,7 @@ from surveys.printed import printed
 
 
 def export_sheets(
-    target: Target,
+    builder: Builder,
     version: str,
     instrument: Instrument,
     wave: str,
@@ -32,7 +32,7 @@ def export_sheets(
 
     Parameters
     ----------
-    target, version
+    builder, version
         Where the form is built, and the version of the build sheet.
     instrument, wave, languages, fieldwork
         As a platform's `export` takes them.
@@ -40,15 +40,15 @@ def export_sheets(
         `response_id`, `submitted`, `language` → heading, to be edited by whoever knows the file.
     """
     asked = instrument.at(wave)
-    losses = losses_of(asked, target)
+    losses = losses_of(asked, builder)
     sheets = [
         FormFile(
-            f"{instrument.name}.{target.name}.{language}.docx",
-            build_sheet(printed(asked, language, fieldwork), asked, target, losses),
+            f"{instrument.name}.{builder.name}.{language}.docx",
+            build_sheet(printed(asked, language, fieldwork), asked, builder, losses),
         )
         for language in languages
     ]
-    mapping = text_mapping(target.name, instrument, wave, languages, meta)
+    mapping = text_mapping(builder.name, instrument, wave, languages, meta)
     return (*sheets, text_mapping_file(mapping, version, instrument))
 
 

@@ -78,11 +78,7 @@ OPTION = Text(fi="Vaihtoehto [{code}]", sv="Alternativ [{code}]", en="Option [{c
 SETTING = Text(fi="Asetus", sv="Inställning", en="Setting")
 REQUIRED = Text(fi="Pakollinen.", sv="Obligatorisk.", en="Required.")
 NOT_REQUIRED = Text(fi="Ei pakollinen.", sv="Inte obligatorisk.", en="Not required.")
-AT_MOST = Text(
-    fi="Valintoja voi olla enintään {n}.",
-    sv="Högst {n} alternativ får väljas.",
-    en="At most {n} can be chosen.",
-)
+IN_UNITS = Text(fi="Yksikkö: {unit}.", sv="Enhet: {unit}.", en="Unit: {unit}.")
 SHUFFLE = Text(
     fi="Näytä satunnaisessa järjestyksessä.",
     sv="Visa i slumpmässig ordning.",

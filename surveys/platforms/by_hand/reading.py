@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from surveys.errors import ResponseError, listed
 from surveys.model import Field, Instrument, Language, MultipleChoice
-from surveys.platforms.by_hand.texts import SEPARATOR, headings, plain
+from surveys.platforms.by_hand.finding import Headings, OwnColumns, headings_in
+from surveys.platforms.by_hand.texts import SEPARATOR, plain
 from surveys.platforms.mapping import NameMapping
-from surveys.platforms.sheets import Cell, Sheet
+from surveys.platforms.sheets import Cell, Sheet, column_of
 from surveys.platforms.tabular.reader import read_table
 
 if TYPE_CHECKING:
     from surveys.responses import Responses
 
 _FLAGS = {"1": ("1",), "0": ("0",)}
+_NOBODY = {None, "", "anonymous"}
+"""What stands in a column for people when nobody had to say who they are."""
 _LANGUAGES: dict[Language, tuple[str, ...]] = {
     "fi": ("fi", "suomi", "finska", "finnish"),
     "sv": ("sv", "svenska", "ruotsi", "swedish"),
@@ -24,27 +26,33 @@ _LANGUAGES: dict[Language, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """Headings of the platform's own columns, in the languages it has them in.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found in a sheet, or in a part of it.
 
     Parameters
     ----------
-    meta
-        `response_id`, `submitted`, `language` → headings.
-    personal
-        Columns that tell who somebody is: they are left out, and the reader says so.
-    ignored
-        Columns of no use.
+    columns
+        Heading → Arrow array, ready to be read through `names`.
+    names
+        Field → the headings under which it is, or would be, in `columns`.
+    flags
+        Fields whose cells are 1 and 0 by now.
+    claimed
+        Places of the columns that are accounted for.
+    notices
+        What had to be assumed.
     """
 
-    meta: Mapping[str, tuple[str, ...]]
-    personal: tuple[str, ...] = ()
-    ignored: tuple[str, ...] = ()
+    columns: Mapping[str, Any] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+    claimed: frozenset[int] = frozenset()
+    notices: tuple[str, ...] = ()
 
 
 def read_texts(
-    sheet: Sheet, instrument: Instrument, wave: str, mapping: NameMapping, own: Own
+    sheet: Sheet, instrument: Instrument, wave: str, mapping: NameMapping, own: OwnColumns
 ) -> Responses:
     """Return the responses that a table of texts holds.
 
@@ -66,168 +74,153 @@ def read_texts(
     ResponseError
         A column is lacking, stands twice, or is claimed by nobody.
     """
-    return _Texts(sheet, instrument, wave, mapping, own).responses()
+    asked = instrument.at(wave)
+    headings = headings_in(sheet)
+    answers = _merged(_answers(headings, asked, mapping))
+    meta = _merged(_meta(headings, mapping.meta, own.meta))
+    known = _merged((answers, meta))
+    if "language" not in meta.columns:
+        meta = _merged((meta, _language_of_headings(headings, asked, known.claimed)))
+    left_out = _left_out(headings, own, known.claimed)
+    rest = _rest(headings, known.claimed | left_out.claimed)
+    found = _merged((answers, meta, left_out, rest))
+    codes = {**mapping.codes, **dict.fromkeys(found.flags, _FLAGS)}
+    names = {key: key for key in meta.columns}
+    ready = replace(
+        sheet,
+        header=tuple(found.columns),
+        columns=tuple(found.columns.values()),
+        notices=(*sheet.notices, *found.notices),
+    )
+    through = replace(mapping, fields=found.names, codes=codes, meta=names)
+    return read_table(ready, instrument, mapping.wave, through)
 
 
-class _Texts:
-    def __init__(
-        self, sheet: Sheet, instrument: Instrument, wave: str, mapping: NameMapping, own: Own
-    ) -> None:
-        self.sheet = sheet
-        self.instrument = instrument
-        self.asked = instrument.at(wave)
-        self.mapping = mapping
-        self.own = own
-        self.places = {place: plain(heading) for place, heading in enumerate(sheet.header)}
-        self.columns: dict[str, Any] = {}
-        self.names: dict[str, tuple[str, ...]] = {}
-        self.claimed: set[int] = set()
-        self.notices: list[str] = []
+def _merged(parts: Iterable[Found]) -> Found:
+    parts = tuple(parts)
+    return Found(
+        columns={heading: column for one in parts for heading, column in one.columns.items()},
+        names={name: headings for one in parts for name, headings in one.names.items()},
+        flags=tuple(name for one in parts for name in one.flags),
+        claimed=frozenset[int]().union(*(one.claimed for one in parts)),
+        notices=tuple(notice for one in parts for notice in one.notices),
+    )
 
-    def responses(self) -> Responses:
-        for item in self.asked.asked:
-            if isinstance(item, MultipleChoice) and self.is_joined(item):
-                self.joined(item)
-            else:
-                for one in item.fields:
-                    self.single(one)
-        meta = dict(self.meta())
-        self.leave_out()
-        self.rest()
-        codes = {**self.mapping.codes, **dict.fromkeys(self.flags(), _FLAGS)}
-        own = replace(self.mapping, fields=self.names, codes=codes, meta=meta)
-        sheet = replace(
-            self.sheet,
-            header=tuple(self.columns),
-            columns=tuple(self.columns.values()),
-            notices=(*self.sheet.notices, *self.notices),
-        )
-        return read_table(sheet, self.instrument, self.mapping.wave, own)
 
-    def is_joined(self, item: MultipleChoice) -> bool:
-        """Return whether all options of a question stand in one column."""
-        return len({self.mapping.fields.get(one.name) for one in item.fields}) == 1
+def _answers(headings: Headings, asked: Instrument, mapping: NameMapping) -> Iterator[Found]:
+    for item in asked.asked:
+        if isinstance(item, MultipleChoice) and _is_joined(item, mapping):
+            yield _joined(item, headings, mapping)
+        else:
+            yield from (_single(one, headings, mapping) for one in item.fields)
 
-    def flags(self) -> Iterator[str]:
-        """Yield the fields whose cells are 1 and 0 by now."""
-        for item in self.asked.asked:
-            if isinstance(item, MultipleChoice) and self.is_joined(item):
-                yield from (one.name for one in item.fields)
 
-    def find(self, names: Iterable[str]) -> int | None:
-        """Return the place of a heading: one of the names, or the only one that ends with one."""
-        wanted = [plain(name) for name in names]
-        exact = [place for place, heading in self.places.items() if heading in wanted]
-        found = exact or [
+def _is_joined(item: MultipleChoice, mapping: NameMapping) -> bool:
+    """Return whether all options of a question stand in one column."""
+    return len({mapping.fields.get(one.name) for one in item.fields}) == 1
+
+
+def _single(one: Field, headings: Headings, mapping: NameMapping) -> Found:
+    names = mapping.fields.get(one.name, ())
+    place = headings.place(names)
+    if place is None:
+        return Found(names={one.name: names})
+    heading = headings.sheet.header[place]
+    column = headings.sheet.columns[place]
+    if one.codes is not None:
+        column = column_of([_plain(cell) for cell in headings.cells(place)])
+    return Found(
+        columns={heading: column}, names={one.name: (heading,)}, claimed=frozenset({place})
+    )
+
+
+def _joined(item: MultipleChoice, headings: Headings, mapping: NameMapping) -> Found:
+    """Turn a column of several answers into a column for each option."""
+    names = mapping.fields.get(item.fields[0].name, ())
+    flags = tuple(one.name for one in item.fields)
+    place = headings.place(names)
+    if place is None:
+        return Found(names=dict.fromkeys(flags, names), flags=flags)
+    known = {
+        plain(text): name
+        for name in flags
+        for text in mapping.codes.get(name, {}).get("1", ())
+    }  # fmt: skip
+    rows = [_ticked(cell, known, flags) for cell in headings.cells(place)]
+    heading = headings.sheet.header[place]
+    called = {
+        one.name: f"{heading}: {item.codes[one.part].text['en']} ({one.part})"
+        for one in item.fields
+    }
+    return Found(
+        columns={called[name]: column_of([row[name] for row in rows]) for name in flags},
+        names={name: (called[name],) for name in flags},
+        flags=flags,
+        claimed=frozenset({place}),
+    )
+
+
+def _meta(
+    headings: Headings, named: Mapping[str, str], usual: Mapping[str, tuple[str, ...]]
+) -> Iterator[Found]:
+    """Yield the columns that every response has, under their names in the toolkit."""
+    for key, names in usual.items():
+        place = headings.own_place((named[key],)) if named.get(key) else None
+        place = headings.own_place(names) if place is None else place
+        if place is not None:
+            column = headings.sheet.columns[place]
+            if key == "language":
+                column = column_of([_language(cell) for cell in headings.cells(place)])
+            yield Found(columns={key: column}, claimed=frozenset({place}))
+
+
+def _language_of_headings(headings: Headings, asked: Instrument, claimed: Iterable[int]) -> Found:
+    """Take the language of every response from the headings, when only one fits."""
+    found = headings.language(asked, claimed)
+    if found is None:
+        return Found()
+    notice = f"no column for language: taken from the headings, {found}"
+    column = column_of([found] * len(headings.sheet))
+    return Found(columns={"language": column}, notices=(notice,))
+
+
+def _left_out(headings: Headings, own: OwnColumns, claimed: Collection[int]) -> Found:
+    """Drop columns that tell who somebody is, and those of no use."""
+    personal, ignored = (
+        [
             place
-            for place, heading in self.places.items()
-            if any(name and heading.endswith(name) for name in wanted)
+            for place in (headings.own_place((name,)) for name in names)
+            if place is not None and place not in claimed
         ]
-        if len(found) > 1:
-            where = listed([self.sheet.header[place] for place in found])
-            raise ResponseError(
-                f"the columns {where} for one question",
-                expected="one column, whose heading ends with the number of the question",
-                where=self.sheet.name,
-                advice="Take the other columns out, or name the right one in the mapping file.",
-            )
-        return found[0] if found else None
+        for names in (own.personal, own.ignored)
+    )
+    notices = (
+        f"column {headings.sheet.header[place]!r} tells who answered: it was left out"
+        for place in dict.fromkeys(personal)
+        if not {*headings.cells(place)} <= _NOBODY
+    )
+    return Found(claimed=frozenset({*personal, *ignored}), notices=tuple(notices))
 
-    def single(self, one: Field) -> None:
-        names = self.mapping.fields.get(one.name, ())
-        place = self.find(names)
-        if place is None:
-            self.names[one.name] = names
-            return
-        heading = self.sheet.header[place]
-        self.claimed.add(place)
-        self.names[one.name] = (heading,)
-        column = self.sheet.columns[place]
-        self.columns[heading] = column if one.codes is None else _array(map(_plain, _cells(column)))
 
-    def joined(self, item: MultipleChoice) -> None:
-        """Turn a column of several answers into a column for each option."""
-        names = self.mapping.fields.get(item.fields[0].name, ())
-        place = self.find(names)
-        if place is None:
-            self.names |= {one.name: names for one in item.fields}
-            return
-        self.claimed.add(place)
-        known = {
-            plain(text): one.name
-            for one in item.fields
-            for text in self.mapping.codes.get(one.name, {}).get("1", ())
+def _rest(headings: Headings, claimed: Collection[int]) -> Found:
+    """Keep what nobody claimed, so that it is reported."""
+    return Found(
+        columns={
+            heading: headings.sheet.columns[place]
+            for place, heading in enumerate(headings.sheet.header)
+            if place not in claimed and (heading or any(headings.cells(place)))
         }
-        rows = [_ticked(cell, known, item) for cell in _cells(self.sheet.columns[place])]
-        for one in item.fields:
-            heading = f"{self.sheet.header[place]}: {item.codes[one.part].text['en']} ({one.part})"
-            self.names[one.name] = (heading,)
-            self.columns[heading] = _array(row[one.name] for row in rows)
-
-    def meta(self) -> Iterator[tuple[str, str]]:
-        """Keep the columns that every response has; yield what they are called now."""
-        for key, usual in self.own.meta.items():
-            named = self.mapping.meta.get(key)
-            place = self.find_exactly((named,) if named else usual)
-            if place is None:
-                place = self.find_exactly(usual)
-            if place is not None:
-                self.claimed.add(place)
-                column = self.sheet.columns[place]
-                is_language = key == "language"
-                self.columns[key] = (
-                    _array(map(_language, _cells(column))) if is_language else column
-                )
-                yield key, key
-        if "language" not in self.columns and (found := self.language_of_headings()):
-            self.columns["language"] = _array([found] * len(self.sheet))
-            self.notices.append(f"no column for language: taken from the headings, {found}")
-            yield "language", "language"
-
-    def find_exactly(self, names: Sequence[str]) -> int | None:
-        folded = [plain(name).casefold() for name in names]
-        places = (place for place, text in self.places.items() if text.casefold() in folded)
-        return next(places, None)
-
-    def language_of_headings(self) -> Language | None:
-        """Return the only language in which the headings are the texts of the form."""
-        there = {self.places[place] for place in self.claimed}
-        fitting = [
-            language
-            for language in self.asked.languages
-            if {*map(plain, headings(self.asked, language).values())} <= there
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def leave_out(self) -> None:
-        """Drop columns that tell who somebody is, and those of no use."""
-        for name in (*self.own.personal, *self.own.ignored):
-            place = self.find_exactly((name,))
-            if place is not None and place not in self.claimed:
-                self.claimed.add(place)
-                if name in self.own.personal and _has_any(self.sheet.columns[place]):
-                    self.notices.append(
-                        f"column {self.sheet.header[place]!r} tells who answered: it was left out"
-                    )
-
-    def rest(self) -> None:
-        """Keep what nobody claimed, so that it is reported."""
-        for place, heading in enumerate(self.sheet.header):
-            column = self.sheet.columns[place]
-            if place not in self.claimed and (heading or _has_any(column)):
-                self.columns[heading] = column
+    )
 
 
-def _ticked(cell: Cell, known: Mapping[str, str], item: MultipleChoice) -> dict[str, Cell]:
-    """Return 1 and 0 for each option; a text that is none stands under the first, as a problem."""
+def _ticked(cell: Cell, known: Mapping[str, str], flags: tuple[str, ...]) -> dict[str, Cell]:
+    """Return 1 and 0 for each option; texts that are none stand under one, as a problem."""
     parts = [part for text in (cell or "").split(SEPARATOR) if (part := plain(text))]
     chosen = {known[part] for part in parts if part in known}
-    row: dict[str, Cell] = {
-        one.name: str(int(one.name in chosen)) if parts else cell for one in item.fields
-    }
+    row: dict[str, Cell] = {name: str(int(name in chosen)) if parts else cell for name in flags}
     strange = [part for part in parts if part not in known]
     if strange:
-        row[item.fields[0].name] = strange[0]
+        row[next((name for name in flags if name not in chosen), flags[0])] = ", ".join(strange)
     return row
 
 
@@ -242,18 +235,3 @@ def _language(cell: Cell) -> Cell:
         if word.split("-")[0].split(" ")[0] in names:
             return language
     return cell
-
-
-def _cells(column: Any) -> list[Cell]:
-    cells: list[Cell] = column.to_pylist()
-    return cells
-
-
-def _array(cells: Iterable[Cell]) -> Any:
-    import pyarrow as pa
-
-    return pa.chunked_array([pa.array(list(cells), pa.large_string())])
-
-
-def _has_any(column: Any) -> bool:
-    return any(_cells(column))

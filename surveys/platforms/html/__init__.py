@@ -20,12 +20,14 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
+from surveys.platforms.html.files import opening_with
 from surveys.platforms.html.form import FORMAT_VERSION, form
 from surveys.platforms.html.page import page
 from surveys.platforms.html.recognition import recognise
-from surveys.platforms.html.sealed import check_recipient
+from surveys.platforms.html.sealed import check_public_key
 from surveys.platforms.mapping import mapping_file
+from surveys.platforms.shared_losses import unique_losses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +35,17 @@ if TYPE_CHECKING:
     from surveys.platforms.mapping import NameMapping
     from surveys.responses import Responses
 
-__all__ = ["LAYOUTS", "NAME", "TITLE", "export", "lay_out", "losses", "read", "recognise"]
+__all__ = [
+    "LAYOUTS",
+    "NAME",
+    "TITLE",
+    "export",
+    "lay_out",
+    "losses",
+    "opening_with",
+    "read",
+    "recognise",
+]
 
 NAME = "html"
 TITLE = "offline HTML form"
@@ -65,7 +77,7 @@ def export(
     UsageError
         There is no such wave.
     DefinitionError
-        The recipient's key is damaged or too short.
+        The public key is damaged or too short.
 
     Notes
     -----
@@ -78,8 +90,8 @@ def export(
     >>> [file.name for file in export(coordinators, "2026")]
     ['coordinators.html', 'coordinators.html.names.json']
     """
-    if fieldwork.recipient is not None:
-        check_recipient(fieldwork.recipient)
+    if fieldwork.public_key is not None:
+        check_public_key(fieldwork.public_key)
     content = page(form(instrument, wave, languages, fieldwork))
     fields = instrument.at(wave).asked_fields
     mapping = mapping_file(
@@ -98,8 +110,8 @@ def export(
 
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
-    """Say what of the instrument the offline form cannot carry: there is nothing."""
-    return ()
+    """Say what of the instrument the offline form cannot carry."""
+    return tuple(unique_losses(instrument))
 
 
 def read(
@@ -115,4 +127,5 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as a JSON array of what the form saves for each respondent."""
     from surveys.platforms.html.layout import lay_out_responses
 
+    layout_of(LAYOUTS, layout)
     return lay_out_responses(cells, instrument, wave)

@@ -2,27 +2,28 @@
 
 Accepted are one file as the form saved it, a JSON array of such files' contents, and a folder or a
 zipped file of them. A file that was encrypted is opened with the private key: the one given to
-`use_key`, or the one in the file that the environment variable TKK_FORM_KEY_FILE names.
+`opening_with`, or the one in the file that the environment variable TKK_FORM_KEY_FILE names.
 
 The same response twice is taken once; two files of one response that differ are refused.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from surveys.errors import ResponseError, UsageError, listed
+from surveys.errors import ResponseError, UsageError, listed, unreadable
 from surveys.platforms.decoding import decode
 from surveys.platforms.html.form import FORMAT
 from surveys.platforms.html.recognition import is_sealed
 from surveys.platforms.html.sealed import opened
+from surveys.platforms.json_files import parse_json
 
 KEY_VARIABLE = "TKK_FORM_KEY_FILE"
 _EXPECTED = "answers as the offline form saves them"
@@ -47,9 +48,14 @@ class Saved:
         return str(self.content.get("response_id") or "")
 
 
-def use_key(path: Path | None) -> None:
-    """Open sealed answers with the private key in this file from now on; None: no longer."""
-    _key.set(path)
+@contextmanager
+def opening_with(path: Path | None) -> Iterator[None]:
+    """Open sealed answers with the private key in this file, for as long as the block lasts."""
+    before = _key.set(path)
+    try:
+        yield
+    finally:
+        _key.reset(before)
 
 
 def read_saved(path: Path) -> tuple[tuple[Saved, ...], tuple[str, ...]]:
@@ -94,9 +100,7 @@ def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
         else:
             yield path.name, path.read_bytes()
     except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
-        ) from None
+        raise unreadable(path, error) from None
 
 
 def _worth_reading(path: Path) -> bytes:
@@ -134,7 +138,9 @@ def _responses(content: bytes, name: str) -> list[Saved] | None:
     text = decode(content, name)
     if is_sealed(text):
         text = decode(opened(text, _private_key(name), name), name)
-    values = _parsed(text, name)
+    values = parse_json(
+        text, name, _EXPECTED, f"The file may be cut short, or was edited. {_ADVICE}"
+    )
     if isinstance(values, list) and values:
         return [
             _saved(one, f"{name}, response {number}") for number, one in enumerate(values, start=1)
@@ -155,23 +161,7 @@ def _private_key(name: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not text"
-        raise UsageError(
-            f"no readable file ({reason})", expected="the private key", where=str(path)
-        ) from None
-
-
-def _parsed(text: str, name: str) -> object:
-    try:
-        return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        why = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
-        raise ResponseError(
-            f"no JSON{why}",
-            expected=_EXPECTED,
-            where=name,
-            advice="The file may be cut short, or was edited. " + _ADVICE,
-        ) from None
+        raise unreadable(path, error, "the private key", UsageError) from None
 
 
 def _saved(values: object, place: str) -> Saved:

@@ -31,8 +31,8 @@ from surveys.platforms.html.messages import WORDS
 from surveys.platforms.limits import at_most, day_between, no_longer_than, number_between
 from surveys.platforms.writing import LIST_MOST, SHOWN_DECIMALS
 
-Part: TypeAlias = dict[str, Any]
-"""A part of the form, as JSON."""
+Node: TypeAlias = dict[str, Any]
+"""An object in the JSON of the form."""
 FORMAT = "tkk-answers"
 """What files of answers call themselves."""
 FORMAT_VERSION = 1
@@ -43,7 +43,7 @@ def form(
     wave: str,
     languages: Sequence[Language] = LANGUAGES,
     fieldwork: Fieldwork = NO_FIELDWORK,
-) -> Part:
+) -> Node:
     """Return the form of an instrument as asked in one wave.
 
     Parameters
@@ -77,7 +77,7 @@ class _Writer:
     def words(self, text: Text) -> dict[str, str]:
         return {one: text[one] for one in self.languages}
 
-    def form(self, fieldwork: Fieldwork) -> Part:
+    def form(self, fieldwork: Fieldwork) -> Node:
         asked = self.asked
         return {
             "format": FORMAT,
@@ -88,7 +88,7 @@ class _Writer:
             "languages": list(self.languages),
             "language": main_language(asked, self.languages),
             "decimals": SHOWN_DECIMALS,
-            "recipient": None if fieldwork.recipient is None else dict(fieldwork.recipient),
+            "public_key": None if fieldwork.public_key is None else dict(fieldwork.public_key),
             "title": self.words(asked.title),
             "intro": self.words(asked.intro),
             "thanks": self.words(asked.thanks),
@@ -100,7 +100,7 @@ class _Writer:
             "pages": [self.page(section) for section in asked.sections],
         }
 
-    def page(self, section: Section) -> Part:
+    def page(self, section: Section) -> Node:
         return _tidy({
             "name": section.name,
             "title": self.words(section.title),
@@ -109,8 +109,8 @@ class _Writer:
             "items": [self.item(one) for one in section.items],
         })  # fmt: skip
 
-    def item(self, item: Item) -> Part:
-        found: Part = {
+    def item(self, item: Item) -> Node:
+        found: Node = {
             "name": item.name,
             "text": self.words(item.text),
             "help": None if item.help is None else self.words(item.help),
@@ -129,7 +129,7 @@ class _Writer:
             **dict(self.kind(item)),
         })  # fmt: skip
 
-    def fields(self, item: Item) -> list[Part]:
+    def fields(self, item: Item) -> list[Node]:
         """Return the fields; those of several have the text of their part."""
         return [
             {"name": one.name, **({"text": self.words(one.text)} if one.part else {})}
@@ -137,32 +137,12 @@ class _Writer:
         ]
 
     def kind(self, item: Item) -> Iterator[tuple[str, object]]:
+        """Yield what items of this type alone have."""
         match item:
-            case SingleChoice(codes=codes):
-                yield "kind", "list" if len(codes) > LIST_MOST else "single"
-                yield "choices", self.choices(codes)
-                yield "shuffled", item.randomise
-            case MultipleChoice(codes=codes, at_most=most):
-                yield "kind", "multiple"
-                yield "choices", self.choices(codes)
-                yield "shuffled", item.randomise
-                if most is not None:
-                    yield "at_most", most
-                    yield "limits", self.words(at_most(most))
-            case LikertGrid(codes=codes):
-                yield "kind", "grid"
-                yield "choices", self.choices(codes)
-                yield "shuffled", item.randomise
-            case Number(minimum=least, maximum=most, decimals=decimals):
-                yield "kind", "number"
-                yield from (("least", least), ("most", most), ("decimals", decimals))
-                yield "limits", self.words(number_between(least, most))
-                yield "unit", self.unit(item)
-            case Allocation(total=total):
-                yield "kind", "allocation"
-                yield "total", total
-                yield "limits", self.words(number_between(0, total))
-                yield "unit", self.unit(item)
+            case SingleChoice() | MultipleChoice() | LikertGrid():
+                yield from self.chosen(item)
+            case Number() | Allocation():
+                yield from self.counted(item)
             case Date(earliest=first, latest=last):
                 yield "kind", "date"
                 yield from (("least", first.isoformat()), ("most", last.isoformat()))
@@ -174,19 +154,47 @@ class _Writer:
             case LongText():
                 yield "kind", "long"
 
+    def chosen(
+        self, item: SingleChoice | MultipleChoice | LikertGrid
+    ) -> Iterator[tuple[str, object]]:
+        match item:
+            case SingleChoice(codes=codes):
+                yield "kind", "list" if len(codes) > LIST_MOST else "single"
+            case MultipleChoice(at_most=most):
+                yield "kind", "multiple"
+                if most is not None:
+                    yield "at_most", most
+                    yield "limits", self.words(at_most(most))
+            case LikertGrid():
+                yield "kind", "grid"
+        yield "choices", self.choices(item.codes)
+        yield "shuffled", item.randomise
+
+    def counted(self, item: Number | Allocation) -> Iterator[tuple[str, object]]:
+        match item:
+            case Number(minimum=least, maximum=most, decimals=decimals):
+                yield "kind", "number"
+                yield from (("least", least), ("most", most), ("decimals", decimals))
+                yield "limits", self.words(number_between(least, most))
+            case Allocation(total=total):
+                yield "kind", "allocation"
+                yield "total", total
+                yield "limits", self.words(number_between(0, total))
+        yield "unit", self.unit(item)
+
     def unit(self, item: Number | Allocation) -> dict[str, str] | None:
         return None if item.unit is None else self.words(item.unit)
 
-    def choices(self, codes: CodeList) -> list[Part]:
+    def choices(self, codes: CodeList) -> list[Node]:
         return [_tidy(self.choice(code)) for code in codes]
 
-    def choice(self, code: Code) -> Part:
+    def choice(self, code: Code) -> Node:
         return {
             "code": code.code,
             "text": self.words(code.text),
             "exclusive": code.exclusive,
             # Keeps its place when the choices are shuffled.
-            "stays": code.exclusive or code.missing is not None,
+            "stays": code.stands_alone,
         }
 
 
@@ -196,10 +204,10 @@ _SAYS_NOTHING = {
 }  # fmt: skip
 
 
-def _tidy(part: Part) -> Part:
+def _tidy(node: Node) -> Node:
     """Leave out what the runtime takes for granted."""
     return {
         name: value
-        for name, value in part.items()
+        for name, value in node.items()
         if value is not None and not (name in _SAYS_NOTHING and value is _SAYS_NOTHING[name])
     }

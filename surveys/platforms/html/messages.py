@@ -68,8 +68,8 @@ WORDS: Mapping[str, Text] = MappingProxyType({
     ),
     "decimals": Text(
         fi="Kirjoita luku enintään {0} desimaalin tarkkuudella.",
-        sv="Skriv talet med högst {0} decimaler.",
-        en="Please write at most {0} decimals.",
+        sv="Antalet decimaler får vara högst {0}.",
+        en="The number of decimals can be at most {0}.",
     ),
     "date": Text(
         fi="Kirjoita päivä, kuukausi ja vuosi numeroina, esimerkiksi {0}.",

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from surveys.model import Language
-from surveys.platforms.html.form import Part
+from surveys.platforms.html.form import Node
 from surveys.platforms.html.messages import NO_SCRIPT
 
 SCRIPTS = ("conditions.js", "saving.js", "showing.js", "questions.js", "pages.js", "main.js")
@@ -56,7 +56,7 @@ _PAGE = """\
 """
 
 
-def page(form: Part) -> str:
+def page(form: Node) -> str:
     """Return the file of a form.
 
     Parameters
@@ -119,7 +119,7 @@ def _button(language: Language) -> str:
     )
 
 
-def _embedded(form: Part) -> str:
+def _embedded(form: Node) -> str:
     """Write JSON that no text in it can end or comment out."""
     text = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -40,7 +40,7 @@ def make_pair() -> tuple[str, str]:
     return json.dumps(private, indent=1) + "\n", json.dumps(public, indent=1) + "\n"
 
 
-def sealed(content: bytes, recipient: Mapping[str, str]) -> str:
+def sealed(content: bytes, public_key: Mapping[str, str]) -> str:
     """Return content encrypted to a public key, as the form does it.
 
     Examples
@@ -52,27 +52,27 @@ def sealed(content: bytes, recipient: Mapping[str, str]) -> str:
     from joserfc import jwe
     from joserfc.jwk import RSAKey
 
-    parts: dict[str, str | list[str]] = {name: recipient[name] for name in ("kty", "n", "e")}
+    parts: dict[str, str | list[str]] = {name: public_key[name] for name in ("kty", "n", "e")}
     header = {"alg": ALGORITHM, "enc": ENCRYPTION, "typ": "JWE", "cty": SEALED_TYPE}
     return jwe.encrypt_compact(header, content, RSAKey.import_key(parts), _ALLOWED)
 
 
-def check_recipient(recipient: Mapping[str, str]) -> None:
+def check_public_key(public_key: Mapping[str, str]) -> None:
     """Raise DefinitionError when answers could not be encrypted to this key, or not well."""
     from joserfc.errors import JoseError
     from joserfc.jwk import RSAKey
 
     try:
-        bits = int.from_bytes(urlsafe_b64decode(recipient["n"] + "==")).bit_length()
+        bits = int.from_bytes(urlsafe_b64decode(public_key["n"] + "==")).bit_length()
         if bits >= LEAST_BITS:
-            RSAKey.import_key({name: recipient[name] for name in ("kty", "n", "e")})
+            RSAKey.import_key({name: public_key[name] for name in ("kty", "n", "e")})
     except (JoseError, ValueError):
         bits = 0
     if bits < LEAST_BITS:
         raise DefinitionError(
             f"a key of {bits} bits" if bits else "no key that works",
             expected=f"a public RSA key of {LEAST_BITS} bits or more",
-            where="recipient",
+            where="public_key",
             advice="Make a pair with: tkk key pair",
         )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Item, Language, SingleChoice
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.limesurvey.lss import document, tables
 from surveys.platforms.limesurvey.names import names_of
 from surveys.platforms.limesurvey.questions import randomising_losses
@@ -16,6 +16,7 @@ from surveys.platforms.limesurvey.recognition import recognise
 from surveys.platforms.limesurvey.structure import structure
 from surveys.platforms.lowering import Always, lower_constraint
 from surveys.platforms.mapping import NameMapping, mapping_file
+from surveys.platforms.shared_losses import unique_losses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,11 +92,12 @@ def export(
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
     """Say what of the instrument a LimeSurvey form cannot carry."""
-    return tuple(
+    items = (
         loss
         for item in instrument.asked
         for loss in (*_unchecked(item, instrument), *randomising_losses(item))
     )
+    return (*items, *unique_losses(instrument))
 
 
 def _unchecked(item: Item, instrument: Instrument) -> Iterator[str]:
@@ -121,4 +123,4 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as LimeSurvey exports them; as CSV with codes when no layout is named."""
     from surveys.platforms.limesurvey.layout import lay_out_responses
 
-    return lay_out_responses(cells, instrument, wave, layout or next(iter(LAYOUTS)))
+    return lay_out_responses(cells, instrument, wave, layout_of(LAYOUTS, layout))

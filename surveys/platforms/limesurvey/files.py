@@ -7,19 +7,19 @@ response's number.
 
 from __future__ import annotations
 
-import json
 import re
 from decimal import Decimal
 from pathlib import Path
 
-from surveys.errors import ResponseError
-from surveys.platforms.decoding import decode
+from surveys.errors import ResponseError, unreadable
 from surveys.platforms.delimited import read_sheet
-from surveys.platforms.sheets import Cell, Sheet, in_columns
+from surveys.platforms.json_files import read_json
+from surveys.platforms.sheets import Cell, Sheet, sheet_of_records
 
 WIDEST = 255
 """Columns that LimeSurvey's remote control writes into a workbook; it leaves out the rest."""
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_EXPECTED = 'LimeSurvey\'s export: {"responses": [{"id": …}, …]}'
 _ADVICE = "In LimeSurvey export the responses as JSON or CSV again."
 
 
@@ -44,9 +44,7 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(100)
     except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
-        ) from None
+        raise unreadable(path, error) from None
 
 
 def _from_json(path: Path) -> Sheet:
@@ -60,22 +58,17 @@ def _from_json(path: Path) -> Sheet:
                 where=path.name,
                 advice=_ADVICE,
             )
-    cells = ([_cell(value) for value in response.values()] for response in responses)
-    # Responses have no lines of their own in JSON: they are counted instead.
-    return Sheet(
-        path.name, header, in_columns(cells, len(header)), len(responses), lambda row: row + 1
-    )
+    cells = [{name: _cell(value) for name, value in one.items()} for one in responses]
+    return sheet_of_records(path.name, cells)
 
 
 def _responses(path: Path) -> list[dict[str, object]]:
-    text = decode(path.read_bytes(), path.name)
-    try:
-        found = json.loads(text, parse_float=Decimal)
-    except ValueError as error:
-        raise _no_export(path, f"text that is no JSON ({error})") from None
+    found = read_json(path, _EXPECTED, _ADVICE, parse_float=Decimal)
     responses = found.get("responses") if isinstance(found, dict) else None
     if not isinstance(responses, list) or not all(isinstance(one, dict) for one in responses):
-        raise _no_export(path, "JSON of another kind")
+        raise ResponseError(
+            "JSON of another kind", expected=_EXPECTED, where=path.name, advice=_ADVICE
+        )
     inner = [next(iter(one.values())) if len(one) == 1 else one for one in responses]
     return inner if all(isinstance(one, dict) for one in inner) else responses
 
@@ -90,12 +83,3 @@ def _cell(value: object) -> Cell:
             return f"{value:f}"
         case _:
             return str(value)
-
-
-def _no_export(path: Path, found: str) -> ResponseError:
-    return ResponseError(
-        found,
-        expected='LimeSurvey\'s export: {"responses": [{"id": …}, …]}',
-        where=path.name,
-        advice=_ADVICE,
-    )

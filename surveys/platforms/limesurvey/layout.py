@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from surveys.conditions import field_name
-from surveys.errors import unknown
 from surveys.model import Field, Instrument, Item, Kind, Language, MultipleChoice
 from surveys.platforms.computing import computed_texts
 from surveys.platforms.delimited import quoted
@@ -45,11 +44,6 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, la
     layout
         One of the platform's `LAYOUTS`.
 
-    Raises
-    ------
-    UsageError
-        There is no such layout.
-
     Notes
     -----
     Like LimeSurvey, this stores nothing for a number or date left empty and for the options that
@@ -58,8 +52,6 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, la
     an empty line at the end, and with texts that begin with "=" as they are. Answers as texts are
     in the language in which the instrument was written.
     """
-    if layout not in _WRITTEN:
-        raise unknown("layout", layout, _WRITTEN)
     asked, names = instrument.at(wave), names_of(instrument)
     language = main_language(asked, asked.languages)
     shown = _Shown(asked, names, language if layout == "texts" else None, em=layout == "em_codes")

@@ -24,6 +24,7 @@ from surveys.model import (
 from surveys.platforms.limesurvey.conditions import validation
 from surveys.platforms.limesurvey.names import Names
 from surveys.platforms.limesurvey.xml import html
+from surveys.platforms.shared_losses import shuffled_along
 from surveys.platforms.writing import LIST_MOST, number_text
 
 DATE_FORMAT = "dd.mm.yyyy"
@@ -149,15 +150,15 @@ def _order(item: Item) -> list[tuple[str, str]]:
 
 def randomising_losses(item: Item) -> Iterator[str]:
     """Say what of the order that an item asks for LimeSurvey does not keep."""
-    if isinstance(item, SingleChoice | MultipleChoice) and item.randomise:
-        fixed = [code.code for code in item.codes if code.exclusive or code.missing is not None]
-        alone = isinstance(item, MultipleChoice) and len(fixed) == 1
-        # The one exclusive option of a multiple choice keeps its place.
-        if fixed and not (alone and item.codes[fixed[0]].exclusive):
-            yield (
-                f"item {item.name}: LimeSurvey shuffles {', '.join(fixed)} along with the other "
-                "choices, wherever they stood"
-            )
+    fixed = shuffled_along(item)
+    # The one exclusive option of a multiple choice keeps its place.
+    if isinstance(item, MultipleChoice) and len(fixed) == 1 and item.codes[fixed[0]].exclusive:
+        return
+    if fixed:
+        yield (
+            f"item {item.name}: LimeSurvey shuffles {', '.join(fixed)} along with the other "
+            "choices, wherever they stood"
+        )
 
 
 def _unit(item: Item, languages: Sequence[Language]) -> list[Attribute]:

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.by_hand.losses import losses_of
+from surveys.platforms.by_hand.recognition import COMPLETED, STARTED
 from surveys.platforms.forms import FormFile
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
-from surveys.platforms.ms_forms.target import COMPLETED, OWN, STARTED, TARGET
+from surveys.platforms.ms_forms.builder import BUILDER, OWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,8 +40,8 @@ __all__ = [
     "recognise",
 ]
 
-NAME = TARGET.name
-TITLE = TARGET.title
+NAME = BUILDER.name
+TITLE = BUILDER.title
 LAYOUTS = {"xlsx": "xlsx"}
 VERSION = "1"
 
@@ -66,12 +67,12 @@ def export(
     """
     from surveys.platforms.by_hand.exporting import export_sheets
 
-    return export_sheets(TARGET, VERSION, instrument, wave, languages, fieldwork, {})
+    return export_sheets(BUILDER, VERSION, instrument, wave, languages, fieldwork, {})
 
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
     """Say what of the instrument a form in Microsoft Forms cannot carry."""
-    return losses_of(instrument, TARGET)
+    return losses_of(instrument, BUILDER)
 
 
 def read(
@@ -81,10 +82,13 @@ def read(
     from surveys.platforms.by_hand.exporting import read_file
     from surveys.platforms.by_hand.naming import text_mapping
     from surveys.platforms.by_hand.reading import read_texts
+    from surveys.platforms.ms_forms.numbers import check_numbers
 
     languages = instrument.at(wave).languages
     chosen = mapping or text_mapping(NAME, instrument, wave, languages, {})
-    return read_texts(read_file(path), instrument, wave, chosen, OWN)
+    sheet = read_file(path)
+    check_numbers(sheet, OWN.meta["response_id"])
+    return read_texts(sheet, instrument, wave, chosen, OWN)
 
 
 def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.mapping import NameMapping, mapping_file
 from surveys.platforms.odk.cells import choices_columns, survey_columns
 from surveys.platforms.odk.computed import randomising_losses
@@ -22,6 +22,7 @@ from surveys.platforms.odk.names import published
 from surveys.platforms.odk.recognition import recognise
 from surveys.platforms.odk.turns import repeat_losses
 from surveys.platforms.odk.xlsform import SETTINGS, form
+from surveys.platforms.shared_losses import unique_losses
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,6 +110,7 @@ def losses(instrument: Instrument) -> tuple[str, ...]:
         *(loss for item in instrument.asked for loss in randomising_losses(item)),
         *repeat_losses(instrument),
         *equality_losses(instrument),
+        *unique_losses(instrument),
     )
 
 
@@ -125,4 +127,4 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as an export of ODK Central or KoboToolbox; see `LAYOUTS`."""
     from surveys.platforms.odk.layout import lay_out_responses
 
-    return lay_out_responses(cells, instrument, wave, layout)
+    return lay_out_responses(cells, instrument, wave, layout_of(LAYOUTS, layout))

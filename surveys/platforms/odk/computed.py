@@ -9,6 +9,7 @@ from surveys.model import Field, Instrument, Item, LikertGrid, MultipleChoice, S
 from surveys.platforms.odk import names
 from surveys.platforms.odk.cells import Cells
 from surveys.platforms.odk.conditions import calculation, relevance
+from surveys.platforms.shared_losses import shuffled_along
 from surveys.platforms.writing import SHOWN_DECIMALS
 
 
@@ -63,10 +64,8 @@ def randomising_losses(item: Item) -> Iterator[str]:
     """Say what of the order that an item asks for an ODK form cannot keep."""
     if isinstance(item, LikertGrid) and item.randomise:
         yield f"item {item.name}: ODK cannot shuffle the rows of a grid; they keep their order"
-    if isinstance(item, SingleChoice | MultipleChoice) and item.randomise:
-        fixed = [code.code for code in item.codes if code.exclusive or code.missing is not None]
-        if fixed:
-            yield (
-                f"item {item.name}: ODK shuffles {', '.join(fixed)} along with the other "
-                "choices, wherever they stood"
-            )
+    if fixed := shuffled_along(item):
+        yield (
+            f"item {item.name}: ODK shuffles {', '.join(fixed)} along with the other choices, "
+            "wherever they stood"
+        )

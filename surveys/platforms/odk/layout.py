@@ -50,9 +50,7 @@ class _Submissions:
     each: Sequence[_Submission]
 
 
-def lay_out_responses(
-    cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = ""
-) -> bytes:
+def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str) -> bytes:
     """Return an export of these answers.
 
     Parameters
@@ -64,7 +62,7 @@ def lay_out_responses(
     wave
         The wave whose questions were asked.
     layout
-        "csv", "json", "zip" or "kobo"; the first when not given.
+        "csv", "json", "zip" or "kobo".
     """
     made = _Submissions(
         asked=instrument.at(wave),
@@ -74,7 +72,7 @@ def lay_out_responses(
         each=tuple(_submissions(cells, instrument.at(wave))),
     )
     write = {"csv": _central_csv, "json": _odata, "zip": _archive, "kobo": _kobo}
-    return write[layout or "csv"](made)
+    return write[layout](made)
 
 
 def _submissions(cells: pd.DataFrame, asked: Instrument) -> Iterator[_Submission]:

@@ -65,6 +65,6 @@ def adds_up_in_full(total: int) -> Text:
     told = adds_up_to(total)
     return Text(
         fi=f"{told.fi} Mitään kohtaa ei saa jättää tyhjäksi.",
-        sv=f"{told.sv} Inget fält får lämnas tomt.",
-        en=f"{told.en} No part may be left empty.",
+        sv=f"{told.sv} Ingen rad får lämnas tom.",
+        en=f"{told.en} No row may be left empty.",
     )

@@ -8,17 +8,16 @@ only a link. Not tried against a running server.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from surveys.errors import ResponseError
 from surveys.model import Instrument
-from surveys.platforms.decoding import decode
+from surveys.platforms.json_files import read_json
 from surveys.platforms.odk.review import DELETED
 from surveys.platforms.odk.turns import Turn, Turns, group_of, widened
-from surveys.platforms.sheets import Cell, Sheet, in_columns
+from surveys.platforms.sheets import Cell, Sheet, sheet_of_records
 from surveys.platforms.writing import number_text
 
 KEY = "KEY"
@@ -30,6 +29,7 @@ SYSTEM = {
     "deletedAt": DELETED,
 }  # fmt: skip
 """What `__system` holds → the column of the CSV."""
+_EXPECTED = "OData of ODK Central"
 _LINK = "@odata.navigationLink"
 _ADVICE = "Fetch …/Submissions.svc/Submissions?$expand=* from ODK Central and store it as it is."
 
@@ -43,14 +43,7 @@ def read_odata(path: Path, asked: Instrument) -> Sheet:
         It is no such JSON, holds a part of the responses, or leaves repeats out.
     """
     rows = [_flat(one, path.name, asked) for one in _objects(path)]
-    header = tuple(dict.fromkeys(heading for cells, _ in rows for heading in cells))
-    sheet = Sheet(
-        name=path.name,
-        header=header,
-        columns=in_columns(([cells.get(one) for one in header] for cells, _ in rows), len(header)),
-        rows=len(rows),
-        locate=lambda row: row + 1,
-    )
+    sheet = sheet_of_records(path.name, [cells for cells, _ in rows])
     return widened(sheet, _repeats(rows, asked), asked, KEY)
 
 
@@ -59,25 +52,18 @@ Flat = tuple[dict[str, Cell], dict[str, list[dict[str, Cell]]]]
 
 
 def _objects(path: Path) -> list[dict[str, Any]]:
-    try:
-        found = json.loads(
-            decode(path.read_bytes(), path.name),
-            parse_int=str,
-            parse_float=lambda digits: number_text(float(digits)),
-        )
-    except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise ResponseError(
-            f"no JSON ({error})", expected="OData of ODK Central", where=path.name, advice=_ADVICE
-        ) from None
+    found = read_json(
+        path,
+        _EXPECTED,
+        _ADVICE,
+        parse_int=str,
+        parse_float=lambda digits: number_text(float(digits)),
+    )
     value = found.get("value") if isinstance(found, dict) else None
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         raise ResponseError(
             "no array of responses under 'value'",
-            expected="OData of ODK Central",
+            expected=_EXPECTED,
             where=path.name,
             advice=_ADVICE,
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
 from surveys.platforms.paper.losses import losses_of
@@ -94,12 +94,12 @@ def read(
     """
     from surveys.platforms.delimited import read_sheet
     from surveys.platforms.glimpse import glimpse
-    from surveys.platforms.paper.entry import entry_mapping
+    from surveys.platforms.paper.entry import CODES, entry_mapping
     from surveys.platforms.tabular.reader import read_table
     from surveys.platforms.workbooks import read_workbook
 
     is_workbook = glimpse(path).kind == "workbook"
-    sheet = read_workbook(path) if is_workbook else read_sheet(path)
+    sheet = read_workbook(path, aside=[CODES]) if is_workbook else read_sheet(path)
     own = mapping or entry_mapping(NAME, instrument, wave)
     return read_table(sheet, instrument, wave, own, guarded=not is_workbook)
 
@@ -108,7 +108,7 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as an entry table that was filled in."""
     from surveys.platforms.paper.entry import entered
 
-    return entered(cells, instrument, wave, layout or next(iter(LAYOUTS)))
+    return entered(cells, instrument, wave, layout_of(LAYOUTS, layout))
 
 
 def recognise(file: Glimpse) -> str | None:

@@ -14,7 +14,7 @@ from surveys.platforms.mapping import NameMapping
 from surveys.platforms.sheets import Cell
 from surveys.platforms.table.layout import csv_bytes
 from surveys.platforms.tabular.naming import canonical_mapping
-from surveys.platforms.workbook_writing import workbook
+from surveys.platforms.workbook_writing import workbook_of_answers
 from surveys.platforms.writing import column_texts, guarded
 from surveys.printed import numbers
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 META = {"response_id": "form_number", "submitted": "form_returned", "language": "form_language"}
 """What the form's own columns are called."""
-_ANSWERS, _CODES = "answers", "codes"
+_ANSWERS, CODES = "answers", "codes"
 _EXPLAINED = ("column", "question", "kind", "code", *LANGUAGES)
 _KINDS = {
     Kind.CODE: "code",
@@ -81,8 +81,8 @@ def _guarded(cell: Cell, is_text: bool) -> Cell:
 
 
 def _workbook(asked: Instrument, rows: Sequence[Mapping[str, str]]) -> bytes:
-    sheets = {_ANSWERS: (_columns(asked), rows), _CODES: (_EXPLAINED, list(_explained(asked)))}
-    return workbook(sheets, [_ANSWERS])
+    sheets = {_ANSWERS: (_columns(asked), rows), CODES: (_EXPLAINED, list(_explained(asked)))}
+    return workbook_of_answers(sheets, [_ANSWERS])
 
 
 def _columns(asked: Instrument) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from surveys.model import Instrument, Item, piped_fields
+from surveys.model import Instrument, Item, is_shuffled, is_unique, piped_fields
 
 _READ = "answers are checked when they are read"
 _WHOLE = (
@@ -40,7 +40,7 @@ def _of_item(item: Item) -> Iterator[str]:
     texts = [text for text in (item.text, item.help) if text is not None]
     if any(piped_fields(text, item.name) for text in texts):
         yield "an earlier answer is not shown in its text, the question is named instead"
-    if getattr(item, "randomise", False):
+    if is_shuffled(item):
         yield "the order is not shuffled: everybody gets the same form"
-    if getattr(item, "unique", False):
+    if is_unique(item):
         yield f"nobody is told that the answer was given before; {_READ}"

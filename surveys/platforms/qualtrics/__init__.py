@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.mapping import NameMapping, mapping_file
 from surveys.platforms.qualtrics.names import names_of
 from surveys.platforms.qualtrics.questions import survey
@@ -113,4 +113,5 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as an export of numeric values."""
     from surveys.platforms.qualtrics.layout import lay_out_responses
 
+    layout_of(LAYOUTS, layout)
     return lay_out_responses(cells, instrument, wave)

@@ -196,7 +196,7 @@ def _order(item: Item) -> Iterator[Setting]:
         case SingleChoice(randomise=True) | MultipleChoice(randomise=True):
             yield Setting("random order", messages.SHUFFLED)
             for code in item.codes:
-                if code.exclusive or code.missing is not None:
+                if code.stands_alone:
                     yield Setting(f"{code.code} in its place", _with(messages.FIXED, code.text))
         case LikertGrid(randomise=True):
             yield Setting("random order of rows", messages.SHUFFLED)

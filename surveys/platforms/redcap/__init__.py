@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.mapping import NameMapping, mapping_file
 from surveys.platforms.redcap.dictionary import dictionary
 from surveys.platforms.redcap.losses import losses_of
@@ -116,4 +116,4 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as an export of raw data."""
     from surveys.platforms.redcap.layout import lay_out_responses
 
-    return lay_out_responses(cells, instrument, wave, layout or next(iter(LAYOUTS)))
+    return lay_out_responses(cells, instrument, wave, layout_of(LAYOUTS, layout))

@@ -20,7 +20,7 @@ from surveys.platforms.redcap.questions import Writer
 from surveys.platforms.redcap.rows import SPACE, Row, Wording
 from surveys.platforms.versions import form_version
 
-_RECORD = Text(fi="Vastauksen tunniste", sv="Svarets id", en="Response id")
+_RECORD = Text(fi="Vastauksen tunnus", sv="Svarets id", en="Response id")
 
 
 def dictionary(

@@ -13,8 +13,8 @@ from surveys.model import (
     MultipleChoice,
     Number,
     ShortText,
-    SingleChoice,
 )
+from surveys.platforms.shared_losses import shuffled_along
 
 _AGAIN = "it is checked again when the answers are read"
 _WHOLE = (
@@ -69,13 +69,9 @@ def _limits(item: Item) -> Iterator[str]:
 
 
 def _order(item: Item) -> Iterator[str]:
-    match item:
-        case LikertGrid(randomise=True):
-            yield "REDCap cannot shuffle the rows of a grid; they keep their order"
-        case SingleChoice(randomise=True) | MultipleChoice(randomise=True):
-            fixed = [one.code for one in item.codes if one.exclusive or one.missing is not None]
-            if fixed:
-                yield (
-                    f"REDCap shuffles {', '.join(fixed)} along with the other choices, wherever "
-                    "they stood"
-                )
+    if isinstance(item, LikertGrid) and item.randomise:
+        yield "REDCap cannot shuffle the rows of a grid; they keep their order"
+    if fixed := shuffled_along(item):
+        yield (
+            f"REDCap shuffles {', '.join(fixed)} along with the other choices, wherever they stood"
+        )

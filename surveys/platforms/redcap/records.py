@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from surveys.errors import ResponseError
-from surveys.platforms.decoding import decode
-from surveys.platforms.sheets import Sheet, in_columns
+from surveys.platforms.json_files import read_json
+from surveys.platforms.sheets import Sheet, sheet_of_records
 
 _EXPECTED = "a JSON array of flat records"
 _ADVICE = "Export the records through the API with format=json, type=flat and raw values."
@@ -21,21 +20,12 @@ def read_records(path: Path) -> Sheet:
     ResponseError
         There is no such file, or it holds something else.
     """
-    try:
-        found = json.loads(decode(path.read_bytes(), path.name), parse_int=str, parse_float=str)
-    except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
-        ) from None
-    except (ValueError, RecursionError) as error:
-        raise _fault(f"text that is not JSON ({error})", path.name) from None
+    found = read_json(path, _EXPECTED, _ADVICE, parse_int=str, parse_float=str)
     if not isinstance(found, list) or not found:
         raise _fault("no records" if found == [] else "no array", path.name)
     for number, one in enumerate(found, 1):
         _check_flat(one, f"{path.name}, record {number}")
-    header = tuple(dict.fromkeys(key for one in found for key in one))
-    rows = [[one.get(key) for key in header] for one in found]
-    return Sheet(path.name, header, in_columns(rows, len(header)), len(rows), lambda row: row + 1)
+    return sheet_of_records(path.name, found)
 
 
 def _check_flat(record: object, where: str) -> None:

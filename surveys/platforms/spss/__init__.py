@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
 from surveys.platforms.spss.limesurvey import is_limesurveys, limesurvey_mapping
@@ -62,24 +62,26 @@ def read(
 ) -> Responses:
     """Read a data file: our own, one made by LimeSurvey, or any through a mapping.
 
-    Labels are not looked at: only values, which the mapping decodes. A user-missing value is the
-    reason that the instrument gives its code, or else a problem.
+    The mapping decodes values; labels that name other codes are refused, but for LimeSurvey's,
+    which are not reliable. A user-missing value is the reason that the instrument gives its code,
+    or else a problem.
     """
+    from surveys.platforms.statistical.labelled import check_labels
     from surveys.platforms.statistical.reading import read_data
     from surveys.platforms.tabular.reader import read_table
 
-    sheet = read_data(path, SPSS)
-    if mapping is None:
-        mapping = (
-            limesurvey_mapping(NAME, instrument, wave, sheet.header)
-            if is_limesurveys(sheet.header)
-            else answers.mapping_of(instrument, wave, NAME, SPSS)
-        )
-    return read_table(sheet, instrument, wave, mapping)
+    sheet, labels = read_data(path, SPSS)
+    if is_limesurveys(sheet.header):
+        own = mapping or limesurvey_mapping(NAME, instrument, wave, sheet.header)
+        return read_table(sheet, instrument, wave, own)
+    chosen = mapping or answers.mapping_of(instrument, wave, NAME, SPSS)
+    notices = check_labels(labels, instrument, wave, chosen, sheet.name)
+    return read_table(sheet, instrument, wave, chosen, notices=notices)
 
 
 def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:
     """Write cells as a data file with labels."""
+    layout_of(LAYOUTS, layout)
     return answers.lay_out(cells, instrument, wave, SPSS)
 
 

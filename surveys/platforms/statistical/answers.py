@@ -41,7 +41,7 @@ _LANGUAGE_WIDTH = 2
 _LONG = 4000
 """Bytes of a text of several lines in a template; a variable can be made wider."""
 _META_LABELS = {
-    "response_id": Text(fi="Vastauksen tunniste", sv="Svarets id", en="Response id"),
+    "response_id": Text(fi="Vastauksen tunnus", sv="Svarets id", en="Response id"),
     "submitted": Text(fi="Lähetetty", sv="Inskickat", en="Submitted"),
     "language": Text(fi="Vastauskieli", sv="Svarsspråk", en="Language of the answers"),
 }
@@ -180,7 +180,7 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, program: Pro
     Raises
     ------
     ResponseError
-        A text is longer than the program can store.
+        A text is longer than the program can store, or holds the character NUL.
     """
     filled = [
         _filled(one, column_texts(cells, one.field), program)
@@ -210,7 +210,7 @@ def _filled(
         return _filled(as_text, texts, program)
     finally:
         if one.kind is Kind.TEXT:
-            _check_lengths(one, texts, program)
+            _check_texts(one, texts, program)
 
 
 def _value(one: Variable, text: Cell, program: Program) -> Any:
@@ -237,9 +237,16 @@ def _kept(text: str, program: Program) -> str:
     return text if program is STATA else text[:end] + NO_BREAK * (len(text) - end)
 
 
-def _check_lengths(one: Variable, texts: Sequence[Cell], program: Program) -> None:
+def _check_texts(one: Variable, texts: Sequence[Cell], program: Program) -> None:
     most = program.longest_text
     for row, text in enumerate(texts, 1):
+        if text and "\x00" in text:
+            raise ResponseError(
+                "the character NUL, at which the text would be cut",
+                expected="characters that people can write",
+                where=f"row {row}, {one.field}",
+                advice="Take it out of the answer.",
+            )
         if most is not None and text and len(text.encode()) > most:
             raise ResponseError(
                 f"a text of {len(text.encode())} bytes",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from surveys.errors import ResponseError
-from surveys.platforms.sheets import Cell, Sheet
+from surveys.platforms.sheets import Cell, Sheet, column_of, counted
 from surveys.platforms.statistical.programs import SPSS, Program
 from surveys.platforms.statistical.values import value_text
 from surveys.platforms.writing import number_text
@@ -24,8 +24,8 @@ NO_BREAK: Final = "\u00a0"
 """Stands for a blank at the end of a text, where SPSS keeps none."""
 
 
-def read_data(path: Path, program: Program) -> Sheet:
-    """Read a file whole.
+def read_data(path: Path, program: Program) -> tuple[Sheet, dict[str, dict[str, str]]]:
+    """Read a file whole: its cases, and variable → value → label.
 
     Raises
     ------
@@ -36,14 +36,18 @@ def read_data(path: Path, program: Program) -> Sheet:
     columns = [_texts(frame[name], name, meta, program) for name in meta.column_names]
     if not columns:
         raise ResponseError("no variables", expected="variables", where=path.name)
-    import pyarrow as pa
+    arrays = tuple(map(column_of, columns))
+    return Sheet(path.name, tuple(meta.column_names), arrays, len(frame), counted), {
+        name: {_value(value, program): str(label) for value, label in labels.items()}
+        for name, labels in meta.variable_value_labels.items()
+    }
 
-    arrays = tuple(pa.chunked_array([pa.array(cells, pa.large_string())]) for cells in columns)
-    return Sheet(path.name, tuple(meta.column_names), arrays, len(frame), _case)
 
-
-def _case(row: int) -> int:
-    return row + 1
+def _value(value: object, program: Program) -> str:
+    """Return a labelled value as a text; letters are missing values of Stata."""
+    if isinstance(value, float | int):
+        return number_text(float(value))
+    return value_text(str(value)) if program is not SPSS else str(value)
 
 
 def _read(path: Path, program: Program) -> tuple[Any, Any]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.mapping import NameMapping, mapping_file
+from surveys.platforms.shared_losses import unique_losses
 from surveys.platforms.surveyjs import names
 from surveys.platforms.surveyjs.form import form
 from surveys.platforms.surveyjs.recognition import recognise
@@ -96,8 +97,8 @@ def export(
 
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
-    """Say what of the instrument a SurveyJS form cannot carry: there is nothing."""
-    return ()
+    """Say what of the instrument a SurveyJS form cannot carry."""
+    return tuple(unique_losses(instrument))
 
 
 def read(
@@ -113,4 +114,5 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as a JSON array of results."""
     from surveys.platforms.surveyjs.layout import lay_out_responses
 
+    layout_of(LAYOUTS, layout)
     return lay_out_responses(cells, instrument, wave)

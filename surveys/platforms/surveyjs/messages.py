@@ -19,15 +19,6 @@ def decimals_at_most(count: int) -> Text:
     """Say how many decimals a number may have."""
     return Text(
         fi=f"Kirjoita luku enintään {count} desimaalin tarkkuudella.",
-        sv=f"Skriv talet med högst {count} decimaler.",
-        en=f"Please write at most {count} decimals.",
-    )
-
-
-def total_is(total: int) -> Text:
-    """Say what the parts have to sum to; parts of nothing may be left empty."""
-    return Text(
-        fi=f"Lukujen summan on oltava {total}.",
-        sv=f"Summan av talen ska vara {total}.",
-        en=f"The numbers must add up to {total}.",
+        sv=f"Antalet decimaler får vara högst {count}.",
+        en=f"The number of decimals can be at most {count}.",
     )

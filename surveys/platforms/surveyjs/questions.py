@@ -18,7 +18,13 @@ from surveys.model import (
     SingleChoice,
     Text,
 )
-from surveys.platforms.limits import at_most, day_between, no_longer_than, number_between
+from surveys.platforms.limits import (
+    at_most,
+    day_between,
+    no_longer_than,
+    number_between,
+    total_is,
+)
 from surveys.platforms.surveyjs import messages, names
 from surveys.platforms.surveyjs.conditions import validation, visibility
 from surveys.platforms.surveyjs.wording import Wording, Words
@@ -87,7 +93,7 @@ def _choice(code: Code, wording: Wording, *, shuffled: bool) -> Element:
     found: Element = {"value": names.option(code.code), "text": wording.plain(code.text)}
     if code.exclusive:
         found["isExclusive"] = True
-    if shuffled and (code.exclusive or code.missing is not None):
+    if shuffled and code.stands_alone:
         found["randomize"] = False
     return found
 
@@ -138,7 +144,7 @@ def _description(item: Item, wording: Wording) -> Words | None:
     if isinstance(item, Number | Allocation) and item.unit is not None:
         texts.append({one: f"({text})" for one, text in wording.plain(item.unit).items()})
     if isinstance(item, Allocation):
-        texts.append(wording.plain(messages.total_is(item.total)))
+        texts.append(wording.plain(total_is(item.total)))
     if not texts:
         return None
     return {one: " ".join(text[one] for text in texts) for one in wording.languages}
@@ -179,7 +185,7 @@ def _whole_or_nothing(item: Allocation, wording: Wording) -> Element:
     parts = [f"{{{names.path(one)}}}" for one in item.fields]
     nothing = " and ".join(f"{part} empty" for part in parts)
     total = " + ".join(f"iif({part} notempty, {part}, 0)" for part in parts)
-    text = wording.plain(messages.total_is(item.total))
+    text = wording.plain(total_is(item.total))
     return _expression(f"(({nothing}) or ({total}) = {item.total})", text)
 
 

@@ -104,7 +104,7 @@ def _answers(one: Result, item: Item) -> dict[str, Cell]:
 
 
 def _ticks(value: object, item: MultipleChoice, place: str) -> dict[str, Cell]:
-    """Read the chosen options; a stray one is put in the first, where it is reported."""
+    """Read the chosen options; stray ones are put under one not chosen, to be reported."""
     if not isinstance(value, list):
         raise _unfit(value, "an array of the options chosen", place)
     for one in value:
@@ -116,7 +116,8 @@ def _ticks(value: object, item: MultipleChoice, place: str) -> dict[str, Cell]:
     known = [names.option(one.part) for one in item.fields]
     stray = [one for one in value if one not in known]
     if stray:
-        cells[item.fields[0].name] = f"option {stray[0]}"
+        name = next((name for name, cell in cells.items() if cell == "0"), item.fields[0].name)
+        cells[name] = f"option {', '.join(stray)}"
     return cells if value else {}
 
 

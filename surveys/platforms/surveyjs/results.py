@@ -15,7 +15,6 @@ not store why. Which of the two it was follows from the conditions.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +22,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from surveys.errors import ResponseError
-from surveys.platforms.delimited import Cell, decode
+from surveys.errors import ResponseError, unreadable
+from surveys.platforms.decoding import decode
+from surveys.platforms.json_files import parse_json
+from surveys.platforms.sheets import Cell
 from surveys.platforms.surveyjs import names
 
 ADVICE = "Store survey.data of each response as SurveyJS gives it, in one JSON array."
@@ -69,12 +70,9 @@ def read_results(path: Path) -> tuple[Result, ...]:
         all without.
     """
     try:
-        content = path.read_bytes()
+        text = decode(path.read_bytes(), path.name)
     except OSError as error:
-        raise ResponseError(
-            f"no readable file ({error.strerror})", expected="a response file", where=str(path)
-        ) from None
-    text = decode(content, path.name)
+        raise unreadable(path, error) from None
     if not text.strip():
         raise ResponseError(
             "an empty file", expected="a JSON array of results", where=path.name, advice=ADVICE
@@ -87,28 +85,17 @@ def read_results(path: Path) -> tuple[Result, ...]:
 
 
 def _parsed(text: str, where: str) -> object:
-    try:
-        return json.loads(
-            text,
-            parse_int=Digits,
-            parse_float=Digits,
-            parse_constant=_no_constant(where),
-            object_pairs_hook=_once(where),
-        )
-    except json.JSONDecodeError as error:
-        raise ResponseError(
-            f"no JSON at place {error.colno} of line {error.lineno} ({error.msg})",
-            expected="a JSON array of results",
-            where=where,
-            advice="The file may be cut short, or was edited: store it again.",
-        ) from None
-    except RecursionError:
-        raise ResponseError(
-            "objects within objects without an end",
-            expected="a JSON array of results",
-            where=where,
-            advice=ADVICE,
-        ) from None
+    found: object = parse_json(
+        text,
+        where,
+        expected="a JSON array of results",
+        advice="The file may be cut short, or was edited: store it again.",
+        parse_int=Digits,
+        parse_float=Digits,
+        parse_constant=_no_constant(where),
+        object_pairs_hook=_once(where),
+    )
+    return found
 
 
 def _no_constant(where: str) -> Callable[[str], object]:

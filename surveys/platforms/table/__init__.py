@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
 from surveys.platforms.tabular.naming import META_NAMES, canonical_mapping, written_mapping
@@ -85,7 +85,7 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as a table under the instrument's own names and codes."""
     from surveys.platforms.table.layout import lay_out_responses
 
-    return lay_out_responses(cells, instrument, wave, layout or next(iter(LAYOUTS)))
+    return lay_out_responses(cells, instrument, wave, layout_of(LAYOUTS, layout))
 
 
 def recognise(file: Glimpse) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from surveys.model import Instrument, Kind
 from surveys.platforms.delimited import Cell, quoted
 from surveys.platforms.tabular.naming import META_NAMES
-from surveys.platforms.workbook_writing import workbook
+from surveys.platforms.workbook_writing import workbook_of_answers
 from surveys.platforms.writing import column_texts, guarded
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def csv_bytes(headings: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def _workbook(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return a table as a workbook in which every cell is a text, so that none is a formula."""
-    return workbook(
+    return workbook_of_answers(
         {
             "responses": (
                 headings,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from surveys.errors import ResponseError
 from surveys.model import Field, Kind
+from surveys.platforms.columns import unix_breaks
 from surveys.platforms.sheets import Cell
 from surveys.platforms.statistical.reading import USER_MISSING
 from surveys.platforms.writing import unguarded
 
-_WHOLE = re.compile(r"([+-]?\d+)[.,]0*")
+_WHOLE = re.compile(r"([+-]?[0-9]{1,18})(?:[.,](?!000$)0+)?")
+"""A whole number, as programs that know no other numbers write it too; 3.000 may be 3000."""
+_NOT_MAPPED = " (not in the mapping)"
+"""Stands after a cell that is called like a code without meaning it, so that it is reported."""
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T](\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?)?")
 
 
@@ -36,7 +40,7 @@ def decoder(
     Raises
     ------
     ResponseError
-        One cell would mean two codes, or a text is declared missing in the file.
+        One cell would mean two codes.
     """
     match one.kind:
         case Kind.CODE | Kind.FLAG:
@@ -44,25 +48,43 @@ def decoder(
         case Kind.DATE:
             return iso_day
         case Kind.TEXT:
-            return _text(one, where, guarded=guarded)
+            return _text(guarded=guarded)
         case _:
             return _stripped
 
 
 def _coded(one: Field, codes: Mapping[str, tuple[str, ...]], where: str) -> Callable[[Cell], Cell]:
-    known = {code: code for code in codes} | _accepted(one, codes, where)
+    known = _accepted(one, codes, where)
+    numbers = _alone((_whole(name), code) for name, code in known.items())
     missing = {code.code for code in one.codes or () if code.missing is not None}
+    called = {code.code for code in one.codes or ()} or {"1", "0"}
 
     def meaning(cell: Cell) -> Cell:
         if not cell:
             return cell
         plain = cell.removesuffix(USER_MISSING).strip()
-        code = known.get(plain) or known.get(_WHOLE.sub(r"\1", plain)) or known.get(plain.lower())
+        code = known.get(plain) or numbers.get(_whole(plain)) or known.get(plain.lower())
         # A value that the file declares missing is no answer, whatever else it may mean.
-        is_lost = cell.endswith(USER_MISSING) and code not in missing
-        return cell if code is None or is_lost else code
+        if cell.endswith(USER_MISSING) and code not in missing:
+            return cell
+        return code or (f"{cell}{_NOT_MAPPED}" if plain in called else cell)
 
     return meaning
+
+
+def _whole(text: str) -> int | None:
+    """Return the whole number that a text is, such as 3 for "3", "03", "3.0" and "3,0"."""
+    found = _WHOLE.fullmatch(text)
+    return int(found[1]) if found else None
+
+
+def _alone(meanings: Iterable[tuple[int | None, str]]) -> dict[int | None, str]:
+    """Return number → code, without numbers that would mean several codes."""
+    found: dict[int, set[str]] = {}
+    for number, code in meanings:
+        if number is not None:
+            found.setdefault(number, set()).add(code)
+    return {number: codes.pop() for number, codes in found.items() if len(codes) == 1}
 
 
 def _accepted(one: Field, codes: Mapping[str, tuple[str, ...]], where: str) -> dict[str, str]:
@@ -78,16 +100,12 @@ def _accepted(one: Field, codes: Mapping[str, tuple[str, ...]], where: str) -> d
     return found
 
 
-def _text(one: Field, where: str, *, guarded: bool) -> Callable[[Cell], Cell]:
+def _text(*, guarded: bool) -> Callable[[Cell], Cell]:
     def text(cell: Cell) -> Cell:
-        if cell is not None and cell.endswith(USER_MISSING):
-            raise ResponseError(
-                f"a text that the file declares missing: {cell!r}",
-                expected="an answer, or nothing",
-                where=f"{where}, variable of {one.name}",
-                advice="Clear it in the file, or take its missing values off.",
-            )
-        return unguarded(cell) if guarded and cell is not None else cell
+        if cell is None:
+            return None
+        plain = cell.removesuffix(USER_MISSING)
+        return unix_breaks(unguarded(plain) if guarded else plain)
 
     return text
 

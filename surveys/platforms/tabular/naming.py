@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from surveys.model import Instrument, Kind, content_hash
+from surveys.model import Field, Instrument, Kind, content_hash
 from surveys.platforms.forms import FormFile
 from surveys.platforms.mapping import NameMapping, Own, mapping_file
 
@@ -42,18 +42,32 @@ def canonical_mapping(
     (('Rooli',), ('local',), 'submitted')
     """
     asked = instrument.at(wave)
-    own = {one.name: {code.code: (code.code,) for code in one.codes}
-           for one in asked.asked_fields if one.codes is not None}  # fmt: skip
-    ticked = {one.name: _TICKED for one in asked.asked_fields if one.kind is Kind.FLAG}
+    own = {one.name: found for one in asked.asked_fields if (found := own_codes(one))}
     return NameMapping(
         platform=platform,
         instrument=instrument.name,
         wave=wave,
         content_hash=content_hash(asked),
         fields={one.name: ((names or {}).get(one.name, one.name),) for one in asked.asked_fields},
-        codes={**own, **ticked, **(codes or {})},
+        codes={**own, **(codes or {})},
         meta=dict(meta or zip(META_NAMES, META_NAMES, strict=True)),
     )
+
+
+def own_codes(one: Field) -> Mapping[str, tuple[str, ...]]:
+    """Return code → cells that mean it where nothing else is said; nothing where all are values.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> own_codes(coordinators.fields["tasks__guidance"])
+    {'1': ('1', 'true'), '0': ('0', 'false')}
+    >>> own_codes(coordinators.fields["role"])["local"]
+    ('local',)
+    """
+    if one.kind is Kind.FLAG:
+        return _TICKED
+    return {code.code: (code.code,) for code in one.codes or ()}
 
 
 def written_mapping(mapping: NameMapping, version: str, instrument: Instrument) -> FormFile:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from surveys.errors import ResponseError, unknown
-from surveys.model import Instrument
+from surveys.model import Instrument, Kind
 from surveys.platforms.columns import (
     check_complete,
     check_each_once,
@@ -16,8 +16,10 @@ from surveys.platforms.columns import (
     waves_of,
 )
 from surveys.platforms.mapping import NameMapping
-from surveys.platforms.sheets import Sheet
+from surveys.platforms.sheets import Cell, Sheet
+from surveys.platforms.statistical.reading import USER_MISSING
 from surveys.platforms.tabular.cells import decoder, iso_day
+from surveys.platforms.tabular.naming import own_codes
 from surveys.platforms.tabular.personal import personal_notices
 
 if TYPE_CHECKING:
@@ -33,7 +35,13 @@ _IGNORE = 'List it under "ignored" in the mapping file when it holds no answers.
 
 
 def read_table(
-    sheet: Sheet, instrument: Instrument, wave: str, mapping: NameMapping, *, guarded: bool = False
+    sheet: Sheet,
+    instrument: Instrument,
+    wave: str,
+    mapping: NameMapping,
+    *,
+    guarded: bool = False,
+    notices: tuple[str, ...] = (),
 ) -> Responses:
     """Return the responses that a table holds.
 
@@ -48,7 +56,10 @@ def read_table(
     mapping
         Which columns hold them, and what cells mean.
     guarded
-        Whether texts that look like formulas have an apostrophe before them.
+        Whether texts that look like formulas have an apostrophe before them, if the table is one
+        that we wrote: it has our headings in our order, and no text that looks like a formula.
+    notices
+        What else there is to say of the file.
 
     Raises
     ------
@@ -69,18 +80,57 @@ def read_table(
     _check_complete(sheet, mapping, asked, found)
     meta = {key: heading for key, name in mapping.meta.items() if (heading := headings.of(name))}
     _check_strangers(sheet, instrument, asked, mapping, {*found.values(), *meta.values()}, headings)
+    ours = guarded and _is_ours(sheet, asked, found, meta)
     cells = {
         **dict(_meta(sheet, meta, instrument, wave)),
         **{
             one.name: each(
                 sheet.texts(found[one.name]),
-                decoder(one, _codes(mapping, one.name, asked), sheet.name, guarded=guarded),
+                decoder_of(mapping, one.name, asked, sheet.name, guarded=ours),
             )
             for one in asked.asked_fields
         },
     }
-    notices = (*sheet.notices, *_lacking_notices(meta, wave), *personal_notices(sheet))
+    notices = (
+        *sheet.notices, *notices, *_declared_missing(sheet, asked, found),
+        *_lacking_notices(meta, wave), *personal_notices(sheet),
+    )  # fmt: skip
     return typed(pd.DataFrame(cells), asked, wave, sheet.name, found, notices)
+
+
+def decoder_of(
+    mapping: NameMapping, name: str, asked: Instrument, where: str, *, guarded: bool = False
+) -> Callable[[Cell], Cell]:
+    """Return what decodes the cells of a field by a mapping; see `decoder`."""
+    return decoder(asked.fields[name], _codes(mapping, name, asked), where, guarded=guarded)
+
+
+def _is_ours(
+    sheet: Sheet, asked: Instrument, found: Mapping[str, str], meta: Mapping[str, str]
+) -> bool:
+    """Tell whether a table can be one that we wrote.
+
+    Anybody's table may hold '-kerho, of which no apostrophe may be lost. In ours no text looks
+    like a formula, because all such are guarded. A table of somebody else's that has our headings
+    in our order and no such text cannot be told from one of ours.
+    """
+    if sheet.header != (*meta.values(), *(one.name for one in asked.asked_fields)):
+        return False
+    texts = (sheet.texts(found[one.name]) for one in asked.asked_fields if one.kind is Kind.TEXT)
+    return not any(column.str.match(r"[=+\-@\t\r]").eq(other=True).any() for column in texts)
+
+
+def _declared_missing(sheet: Sheet, asked: Instrument, found: Mapping[str, str]) -> Iterator[str]:
+    """Say which texts are kept although the file declares them missing."""
+    for one in asked.asked_fields:
+        if one.kind is Kind.TEXT:
+            column = sheet.texts(found[one.name])
+            count = int(column.str.endswith(USER_MISSING).eq(other=True).sum())
+            if count:
+                yield (
+                    f"{count} text(s) of {found[one.name]} that the file declares missing are kept "
+                    "as answers: empty them in the file if they are none"
+                )
 
 
 class _Headings:
@@ -170,8 +220,10 @@ def _check_strangers(
 
 
 def _codes(mapping: NameMapping, name: str, asked: Instrument) -> Mapping[str, tuple[str, ...]]:
+    """Return code → cells that mean it; without a word in the mapping each code means itself."""
     own = asked.fields[name].codes
-    return {**{code.code: () for code in own or ()}, **mapping.codes.get(name, {})}
+    said = mapping.codes.get(name) or own_codes(asked.fields[name])
+    return {**{code.code: () for code in own or ()}, **said}
 
 
 def _meta(
@@ -188,7 +240,8 @@ def _meta(
     }
     for name, values in usual.items():
         texts = sheet.texts(meta[name]) if name in meta else pd.Series(values, dtype="str")
-        yield name, each(texts, iso_day) if name == "submitted" else texts
+        plain = texts.str.removesuffix(USER_MISSING)
+        yield name, each(texts, iso_day) if name == "submitted" else plain
 
 
 def _lacking_notices(meta: Mapping[str, str], wave: str) -> Iterator[str]:

@@ -21,8 +21,8 @@ from surveys.platforms.by_hand.losses import losses_of
 from surveys.platforms.forms import FormFile
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
+from surveys.platforms.webropol.builder import BUILDER, META, OWN
 from surveys.platforms.webropol.recognition import recognised
-from surveys.platforms.webropol.target import META, OWN, TARGET
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,8 +41,8 @@ __all__ = [
     "recognise",
 ]
 
-NAME = TARGET.name
-TITLE = TARGET.title
+NAME = BUILDER.name
+TITLE = BUILDER.title
 LAYOUTS = {"xlsx": "xlsx", "json": "json"}
 VERSION = "1"
 
@@ -68,12 +68,12 @@ def export(
     """
     from surveys.platforms.by_hand.exporting import export_sheets
 
-    return export_sheets(TARGET, VERSION, instrument, wave, languages, fieldwork, META)
+    return export_sheets(BUILDER, VERSION, instrument, wave, languages, fieldwork, META)
 
 
 def losses(instrument: Instrument) -> tuple[str, ...]:
     """Say what of the instrument a form in Webropol cannot carry."""
-    return losses_of(instrument, TARGET)
+    return losses_of(instrument, BUILDER)
 
 
 def read(

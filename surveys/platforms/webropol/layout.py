@@ -10,7 +10,7 @@ from surveys.model import Instrument, Language, LikertGrid, MultipleChoice
 from surveys.platforms.by_hand.layout import rows_of_texts
 from surveys.platforms.by_hand.texts import SEPARATOR, headings
 from surveys.platforms.forms import main_language
-from surveys.platforms.webropol.target import META
+from surveys.platforms.webropol.builder import META
 from surveys.platforms.workbook_writing import workbook
 from surveys.platforms.writing import column_texts
 from surveys.printed import printed
@@ -74,13 +74,12 @@ def _answers(row: Mapping[str, str], questions: list[tuple[str, str, str]]) -> l
                     "RowText": heading if kind == "row" else None,
                     "AttahedTextFieldValue": "",
                 }
-                for text in (_parts(row[heading]) if kind == "several" else [row[heading]])
+                for text in _parts(row.get(heading, ""), kind)
             ],
         }
         for heading, title, kind in questions
-        if heading in row
     ]
 
 
-def _parts(text: str) -> list[str]:
-    return [part for part in text.split(SEPARATOR) if part]
+def _parts(text: str, kind: str) -> list[str]:
+    return [part for part in (text.split(SEPARATOR) if kind == "several" else [text]) if part]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from surveys.platforms.by_hand.recognition import COMPLETED
 from surveys.platforms.glimpse import Glimpse
-from surveys.platforms.ms_forms.target import COMPLETED
 
 _NUMBERED = re.compile(r".+ \[\d+[a-z]*\]", re.DOTALL)
 _KEYS = (b'"SurveyAnswers"', b'"RespondentAnswers"')

@@ -11,17 +11,17 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from surveys.errors import ResponseError
 from surveys.platforms.by_hand.texts import SEPARATOR, plain
-from surveys.platforms.decoding import decode
+from surveys.platforms.json_files import read_json
 from surveys.platforms.mapping import NameMapping
-from surveys.platforms.sheets import Cell, Sheet, in_columns
-from surveys.platforms.webropol.target import META
+from surveys.platforms.sheets import Cell, Sheet, sheet_of_records
+from surveys.platforms.webropol.builder import META
 
 _ADVICE = "Ask the service for the survey's responses, with QuestionTitle and QuestionAnswers."
 _OWN = (*META.values(), "RespondentEmail")
@@ -44,10 +44,12 @@ def read_results(path: Path, mapping: NameMapping) -> Sheet:
     """
     found = _plain(path)
     attached = [0]
-    rows = [dict(_row(one, f"{path.name}, response {number}", attached))
+    several = _of_several(mapping)
+    rows = [dict(_row(one, f"{path.name}, response {number}", several, attached))
             for number, one in enumerate(found, start=1)]  # fmt: skip
     there = dict.fromkeys(heading for row in rows for heading in row)
-    if not any(plain(name) in there for names in mapping.fields.values() for name in names):
+    asked = {*there, *(plain(one) for response in found for one in _titles(response))}
+    if not any(plain(name) in asked for names in mapping.fields.values() for name in names):
         raise ResponseError(
             "no question of this form",
             expected="questions that end with the numbers of the build sheet",
@@ -58,23 +60,17 @@ def read_results(path: Path, mapping: NameMapping) -> Sheet:
                if not any(plain(name) in there for name in names)]  # fmt: skip
     header = (*there, *dict.fromkeys(lacking))
     notice = f"{attached[0]} texts attached to options were left out" if attached[0] else ""
-    return Sheet(
-        name=path.name,
-        header=header,
-        columns=in_columns(([row.get(name) for name in header] for row in rows), len(header)),
-        rows=len(rows),
-        locate=lambda row: row + 1,
-        notices=(notice,) if notice else (),
-    )
+    return sheet_of_records(path.name, rows, header, (notice,) if notice else ())
+
+
+def _of_several(mapping: NameMapping) -> tuple[str, ...]:
+    """Return the headings under which several options can stand: each is one question's fields."""
+    counts = Counter(plain(name) for names in mapping.fields.values() for name in names)
+    return tuple(name for name, count in counts.items() if count > 1)
 
 
 def _plain(path: Path) -> list[Any]:
-    try:
-        found = json.loads(decode(path.read_bytes(), path.name))
-    except ValueError as error:
-        raise ResponseError(
-            f"text that is not JSON ({error})", expected="responses as JSON", where=path.name
-        ) from None
+    found = read_json(path, "responses as JSON", _ADVICE)
     answers = found.get("SurveyAnswers") if isinstance(found, dict) else None
     if not isinstance(answers, list) or not all(isinstance(one, dict) for one in answers):
         raise ResponseError(
@@ -84,7 +80,7 @@ def _plain(path: Path) -> list[Any]:
 
 
 def _row(
-    response: Mapping[str, Any], where: str, attached: list[int]
+    response: Mapping[str, Any], where: str, several: tuple[str, ...], attached: list[int]
 ) -> Iterator[tuple[str, Cell]]:
     for name in _OWN:
         value = response.get(name)
@@ -99,18 +95,23 @@ def _row(
             text = _text(answer, attached)
             if text:
                 texts.setdefault(heading, []).append(text)
-    yield from ((heading, _joined(parts)) for heading, parts in texts.items())
+    for heading, parts in texts.items():
+        if len(parts) > 1 and not heading.endswith(several):
+            raise _fault(f"{len(parts)} answers to {heading!r}, which takes one", where)
+        yield heading, SEPARATOR.join(parts)
+
+
+def _titles(response: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the questions of a response, answered or not."""
+    for question in response.get("RespondentAnswers", ()):
+        yield question["QuestionTitle"]
 
 
 def _text(answer: Mapping[str, Any], attached: list[int]) -> str:
     chosen, more = answer.get("OptionAnswer"), answer.get("AttahedTextFieldValue")
     if chosen and more:
         attached[0] += 1
-    return str(chosen or more or "")
-
-
-def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else SEPARATOR.join(parts)
+    return next((str(one) for one in (chosen, more) if one not in (None, "")), "")
 
 
 def _list(part: Mapping[str, Any], key: str, where: str) -> list[Mapping[str, Any]]:

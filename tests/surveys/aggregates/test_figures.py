@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from surveys.aggregates import Figures, frame_of
+from surveys.aggregates import Figures
 from surveys.errors import AnalysisError
 from tests.surveys.aggregates.tables import aggregates
 
@@ -33,11 +33,3 @@ def test_having_replaces_values_in_a_copy(figures: Figures) -> None:
     assert figures.count("clients") == 774
     with pytest.raises(AnalysisError, match="'client'"):
         figures.having(client=1)
-
-
-def test_figures_as_a_frame(figures: Figures) -> None:
-    frame = frame_of(figures)
-    assert frame["value"].tolist() == [774.0, 52.0]
-    assert frame["rounding"].tolist() == [0.0, 1.0]
-    assert frame["source"].tolist() == ["final report", "final report"]
-    assert frame_of(Figures("none", ())).columns.tolist() == frame.columns.tolist()

@@ -197,6 +197,8 @@ def test_statistics_stand_only_where_data_are_given_and_many_answered(small: Ins
     assert found == {"vald": "12", "invd": "0", "mean": "2", "stdev": "0.426"}
     assert variable(root, "role").find(f"{NAMESPACE}sumStat") is None
     assert root.findtext(f".//{NAMESPACE}caseQnty") == "12"
+    assert root.find(f"{NAMESPACE}fileDscr/{NAMESPACE}notes") is None
+    assert summary_of(frame, book, "small.csv", minimum_group=13).statistics == {}
 
 
 def test_a_recoded_release_is_described_as_it_was_recoded(small: Instrument) -> None:

@@ -77,3 +77,8 @@ SAMPLE = Instrument(
         Wave("2026", dt.date(2026, 1, 1), dt.date(2026, 2, 1)),
     ),
 )  # fmt: skip
+
+
+def blank(**answers: str | None) -> dict[str, str | None]:
+    """Return cells of a response to `SAMPLE` with nothing stored but these."""
+    return {**dict.fromkeys(SAMPLE.at("2026").fields), **answers}

@@ -38,7 +38,7 @@ def answered(name: str) -> tuple[pd.DataFrame, Responses]:
 @cache
 def mapping_of(platform: str, name: str) -> FormFile:
     """Return the mapping that is exported with the form."""
-    return export(get(platform), INSTRUMENTS[name], languages=["fi"])[-1]
+    return export(get(platform), INSTRUMENTS[name])[-1]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from surveys.platforms import get, names
 from surveys.platforms.odk.names import choice_lists, group
 from surveys.platforms.odk.xlsform import form
 from tests.small import codes, small_instrument, text
+from tests.surveys.platforms.answering import frame
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE
 
@@ -22,6 +23,16 @@ def test_there_is_no_such_platform() -> None:
         get("limesurvy")
     assert str(error.value).startswith("found platform 'limesurvy'; expected one of limesurvey, ")
     assert str(error.value).endswith("Did you mean 'limesurvey'?")
+
+
+@pytest.mark.parametrize("name", [one for one in names() if one not in ("ms_forms", "webropol")])
+def test_there_is_no_such_layout(name: str) -> None:
+    layouts = get(name).LAYOUTS
+    with pytest.raises(UsageError) as error:
+        get(name).lay_out(frame([("fi", {})]), SAMPLE, "2026", "cods")
+    assert str(error.value).startswith(
+        f"found layout 'cods'; expected one of {', '.join(layouts)}."
+    )
 
 
 @pytest.mark.parametrize("name", ["limesurvey", "odk", "surveyjs"])
@@ -80,7 +91,7 @@ def test_limesurvey_may_not_check_a_list_question() -> None:
     checked = replace(plain, sections=(*plain.sections, more))
     lost = "item again: LimeSurvey may not check valid_if of a list question; it is checked again when the answers are read"
     assert lost in get("limesurvey").losses(checked)
-    assert len(get("limesurvey").losses(checked)) == 2
+    assert len(get("limesurvey").losses(checked)) == 3
     assert any("scored" in one for one in get("limesurvey").losses(checked))
     assert not any("again" in one for one in get("odk").losses(checked))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -10,35 +11,60 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from surveys.model import Instrument
-from surveys.platforms import get
+from surveys.platforms import export, get, names
 from surveys.platforms.delimited import parse, quoted
 from surveys.platforms.detection import detect
+from surveys.platforms.mapping import NameMapping, read_mapping
 from tests.surveys.platforms.answering import frame, read_directly, responses
 from tests.surveys.platforms.reckoned import RECKONED
-from tests.surveys.platforms.sample import SAMPLE
+from tests.surveys.platforms.sample import SAMPLE, blank
+from tests.surveys.platforms.surveyjs.odd import ODD
 
 PLATFORMS = ("limesurvey", "odk", "surveyjs")
+INSTRUMENTS = {one.name: one for one in (SAMPLE, RECKONED, ODD)}
+LAYOUTS = [
+    pytest.param(platform, layout, name, id=f"{platform}-{layout}-{name}")
+    for platform in names()
+    for layout in get(platform).LAYOUTS
+    for name in ("sample", "reckoned", *(["odd"] if platform == "surveyjs" else []))
+]
+BY_HAND = ("ms_forms", "webropol")
+"""Platforms whose files are decoded through the mapping alone."""
 
 
-@pytest.mark.parametrize("instrument", [SAMPLE, RECKONED], ids=lambda one: one.name)
-@pytest.mark.parametrize("platform", PLATFORMS)
+@cache
+def mapping_of(platform: str, name: str, wave: str) -> bytes:
+    return export(get(platform), INSTRUMENTS[name], wave)[-1].content
+
+
+def needed(platform: str, name: str, wave: str, folder: Path) -> NameMapping | None:
+    if platform not in BY_HAND:
+        return None
+    path = folder / "names.json"
+    path.write_bytes(mapping_of(platform, name, wave))
+    return read_mapping(path)
+
+
+@pytest.mark.parametrize(("platform", "layout", "name"), LAYOUTS)
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
 def test_answers_come_back_equal(
-    platform: str, instrument: Instrument, tmp_path: Path, data: st.DataObject
+    platform: str, layout: str, name: str, tmp_path: Path, data: st.DataObject
 ) -> None:
+    instrument, target = INSTRUMENTS[name], get(platform)
     wave = data.draw(st.sampled_from([one.name for one in instrument.waves]))
     cells = data.draw(responses(instrument.at(wave)))
-    path = tmp_path / "responses.csv"
-    path.write_bytes(get(platform).lay_out(cells, instrument, wave))
+    path = tmp_path / f"responses.{target.LAYOUTS[layout]}"
+    path.write_bytes(target.lay_out(cells, instrument, wave, layout))
 
-    found = get(platform).read(path, instrument, wave)
+    found = target.read(path, instrument, wave, needed(platform, name, wave, tmp_path))
 
-    assert found.problems == ()
-    assert (found.wave, found.source) == (wave, "responses.csv")
+    assert (found.problems, found.notices) == ((), ())
+    assert (found.wave, found.source) == (wave, path.name)
     assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
     assert detect(path).platform == platform
 
@@ -68,11 +94,6 @@ def test_what_the_form_computed_is_written_and_not_read(platform: str, tmp_path:
     without = get(platform).read(path, RECKONED, "2026").frame
     assert not set(with_them) & {"score", "share", "all_of_it"}
     assert_frame_equal(with_them, without)
-
-
-def blank(**answers: str | None) -> dict[str, str | None]:
-    """Return cells of a response with nothing stored but these."""
-    return {**dict.fromkeys(SAMPLE.at("2026").fields), **answers}
 
 
 def test_limesurvey_keeps_what_was_not_reached(tmp_path: Path) -> None:
@@ -130,7 +151,7 @@ def test_problems_name_the_column_of_the_file(tmp_path: Path) -> None:
         "row 1 (response 1), column started, item started: not_a_date: found '31.3.2026'; "
         "expected a date such as 2026-03-31",
         "row 1 (response 1), column months, item months: not_a_number: found '1.5'; expected a "
-        "whole number",
+        "whole number of at most 15 digits, with no mark for thousands",
     ]
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from surveys.errors import ResponseError
 from surveys.platforms import scanning
-from surveys.platforms.columns import each
+from surveys.platforms.columns import check_each_once, each
 from surveys.platforms.delimited import parse, quoted, read_sheet
+from surveys.platforms.glimpse import glimpse
 from surveys.platforms.sheets import Sheet
 
 CELLS = st.none() | st.text(st.sampled_from("ab ä;,\t\"'=\n\r"), max_size=6)
@@ -119,3 +120,24 @@ def test_a_change_is_made_once_for_each_distinct_text() -> None:
     assert found.isna().tolist() == [True, False, False, True, False]
     assert found.dropna().to_dict() == {3: "", 2: "nothing", 0: "y"}
     assert seen == ["x", "", "y", None]
+
+
+@pytest.mark.parametrize("told", ["sep=;\r\n", '"sep=;"\n', "SEP=;\r", "\ufeffsep=;\n"])
+def test_a_line_that_tells_excel_the_separator_is_passed_over(told: str, tmp_path: Path) -> None:
+    path = written(tmp_path, f"{told}a,b,c;d\n1;2\n3;4\n")
+    sheet = read_sheet(path)
+    assert (sheet.header, records(sheet)) == (("a,b,c", "d"), [("1", "2"), ("3", "4")])
+    assert (sheet.separator, sheet.line(0), sheet.line(1)) == (";", 3, 4)
+    assert glimpse(path).headings[-1] == "d"
+    with pytest.raises(ResponseError, match=r"1 cell\(s\) on line 3"):
+        read_sheet(written(tmp_path, f"{told}a;b\n1\n"))
+
+
+def test_nothing_at_the_end_of_a_file_without_a_last_break_is_nothing(tmp_path: Path) -> None:
+    assert records(read_sheet(written(tmp_path, 'h;k\n"";'))) == [("", None)]
+
+
+def test_columns_without_headings_are_called_so(tmp_path: Path) -> None:
+    sheet = read_sheet(written(tmp_path, "Vastaukset;;\na;b;c\n"))
+    with pytest.raises(ResponseError, match=r"found 2 columns without a heading; .*with a title"):
+        check_each_once(sheet)

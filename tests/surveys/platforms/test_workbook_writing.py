@@ -7,9 +7,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
-from surveys.platforms.workbook_writing import workbook
+from surveys.errors import ResponseError
+from surveys.platforms.workbook_writing import workbook, workbook_of_answers
 from surveys.platforms.workbooks import read_workbook
 from tests.surveys.platforms.answering import HARD_TEXTS
 
@@ -35,3 +37,19 @@ def test_what_xml_cannot_hold_is_written_as_the_format_does() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     assert "x_x000B_y _x005F_x000B_ z&#13;</t>" in sheet
+
+
+def test_what_the_format_hides_comes_back(tmp_path: Path) -> None:
+    texts = ["_x0041_ x", "\x0bvt", "\ufffe", "a\rb", "_x005F_x0041_", "_x00"]
+    path = tmp_path / "hidden.xlsx"
+    path.write_bytes(workbook({"one": (["text"], [{"text": text} for text in texts])}))
+    assert read_workbook(path).texts("text").tolist() == texts
+
+
+def test_an_answer_too_long_for_a_cell_is_refused_as_one() -> None:
+    rows = [{"why": "x"}, {"why": "x" * 32_768}]
+    with pytest.raises(
+        ResponseError,
+        match=r"sheet one, response 2, column why: found 32768 characters; .* Write it as CSV",
+    ):
+        workbook_of_answers({"one": (["why"], rows)})

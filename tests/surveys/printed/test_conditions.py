@@ -7,7 +7,7 @@ import pytest
 from surveys.conditions import parse
 from surveys.instruments import coordinators, development_assignments, means
 from surveys.model import Language
-from surveys.printed import in_words, questions_in
+from surveys.printed import in_words
 
 ASKED = coordinators.at("2026")
 
@@ -272,6 +272,17 @@ def test_a_condition_that_no_answer_fulfils_says_never() -> None:
     assert said("not need_from_2025 > 5", "en") == "always"
 
 
-def test_the_questions_of_a_condition_are_named_once() -> None:
-    condition = parse("support__known == 1 or support__valued == 1 and is_answered(tasks)")
-    assert questions_in(condition, ASKED) == ("support", "tasks")
+@pytest.mark.parametrize(
+    ("condition", "language", "words"),
+    [
+        ("count(support) != 2", "fi",
+         "vastaamiesi kohtien määrä kysymyksessä 20 on muu kuin 2"),
+        ("count(support) != 2", "sv",
+         "antalet rader som du svarat på i fråga 20 är något annat än 2"),
+        ("count(support) != 0", "en", "you answered at least one row in question 20"),
+        ("count(tasks) != 2", "fi", "valitsit kysymyksessä 13 muun määrän kuin 2 vaihtoehtoa"),
+        ("count(tasks) != 0", "fi", "valitsit kysymyksessä 13 vähintään yhden vaihtoehdon"),
+    ],
+)  # fmt: skip
+def test_any_other_count_is_said(condition: str, language: Language, words: str) -> None:
+    assert said(condition, language) == words

@@ -236,11 +236,11 @@ async function save() {
   if (!checkAll()) return;
   const whole = content();
   let text = `${JSON.stringify(whole, null, 1)}\n`;
-  const name = `${form.instrument}-${form.wave}-${state.id}.${form.recipient ? "jwe" : "json"}`;
-  if (form.recipient) {
+  const name = `${form.instrument}-${form.wave}-${state.id}.${form.public_key ? "jwe" : "json"}`;
+  if (form.public_key) {
     try {
       if (!canSeal()) throw new Error("no encryption");
-      text = await sealed(text, form.recipient);
+      text = await sealed(text, form.public_key);
     } catch {
       cannotSeal();
       return;
@@ -343,7 +343,7 @@ function open() {
   begin();
   const draft = store.read();
   state.canKeep = store.possible();
-  state.keep = state.canKeep && (Boolean(draft) || !form.recipient);
+  state.keep = state.canKeep && (Boolean(draft) || !form.public_key);
   if (draft) {
     const { typed, seed, id, language, page } = draft;
     Object.assign(state, { typed, seed, id, language, continues: page });

@@ -65,11 +65,11 @@ function start() {
     title(say(form.title)),
     found ? element("div", { class: "box" }, element("p", {}, word("draft_found")),
       button("continue", "continue", { class: "main" })) : null,
-    form.recipient && !canSeal() ? warning("cannot_seal") : null,
+    form.public_key && !canSeal() ? warning("cannot_seal") : null,
     element("div", { class: "lead" }, paragraphs(form.intro)),
     privacy(),
     element("section", {}, element("h2", {}, word("how_title")), element("p", {}, word("how")),
-      element("p", {}, word(form.recipient ? "how_sealed" : "how_open"))),
+      element("p", {}, word(form.public_key ? "how_sealed" : "how_open"))),
     drafts(),
     element("div", { class: "buttons" }, button("start", "next", { class: "main" })),
   ];
@@ -101,9 +101,9 @@ function overview() {
     title(word("overview")),
     element("p", { class: "intro" }, word("overview_lead")),
     ...parts,
-    element("p", { class: "hint" }, word(form.recipient ? "how_sealed" : "how_open")),
+    element("p", { class: "hint" }, word(form.public_key ? "how_sealed" : "how_open")),
     element("div", { class: "buttons" },
-      button(form.recipient ? "save_sealed" : "save", "save", { class: "main" }),
+      button(form.public_key ? "save_sealed" : "save", "save", { class: "main" }),
       button("print", "print"), button("back", "back")),
   ];
 }
@@ -137,7 +137,7 @@ export function drafts(open = state.page === "start") {
   });
   box.checked = state.keep;
   const said = !state.canKeep ? "draft_impossible" : state.keep ? "draft_kept" : "draft_not_kept";
-  const sealed = form.recipient && state.canKeep ? ` ${word("draft_sealed")}` : "";
+  const sealed = form.public_key && state.canKeep ? ` ${word("draft_sealed")}` : "";
   const inside = [
     element("label", { class: "choice", for: "keep" }, box, element("span", {}, word("draft_keep"))),
     element("p", { class: "hint", id: "keep-note" }, word(said) + sealed),

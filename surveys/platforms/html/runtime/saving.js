@@ -1,4 +1,4 @@
-// The file of answers, as it is or sealed for its recipient, and the draft in the browser.
+// The file of answers, as it is or sealed to a public key, and the draft in the browser.
 
 const DRAFT_LASTS = 30 * 86_400_000;
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -22,12 +22,12 @@ export function canSeal() {
 }
 
 // A compact JWE (RFC 7516): RSA-OAEP-256 wraps a fresh key, A256GCM encrypts with it.
-export async function sealed(text, recipient) {
+export async function sealed(text, publicKey) {
   const { subtle } = crypto;
   const header = { alg: "RSA-OAEP-256", enc: "A256GCM", typ: "JWE", cty: "tkk-answers+json" };
   const first = base64url(new TextEncoder().encode(JSON.stringify(header)));
   const rsa = { name: "RSA-OAEP", hash: "SHA-256" };
-  const { kty, n, e } = recipient;
+  const { kty, n, e } = publicKey;
   const key = await subtle.importKey("jwk", { kty, n, e }, rsa, false, ["encrypt"]);
   const content = await subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"]);
   const wrapped = await subtle.encrypt(rsa, key, await subtle.exportKey("raw", content));

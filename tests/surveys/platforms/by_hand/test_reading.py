@@ -76,7 +76,7 @@ def test_texts_that_are_no_options_are_problems(tmp_path: Path) -> None:
         (ProblemKind.UNKNOWN_CODE, "role", "'paikallinen'"),
         (ProblemKind.UNKNOWN_CODE, "tasks", "'leikki'"),
     ]
-    assert found.problems[1].column == "Tasks (fi) [5]: guidance (guidance)"
+    assert found.problems[1].column == "Tasks (fi) [5]: training (training)"
     assert found.frame.iloc[0]["tasks__guidance"] is not True
 
 

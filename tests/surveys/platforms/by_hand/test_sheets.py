@@ -10,7 +10,7 @@ import pytest
 from surveys.instruments import INSTRUMENTS, coordinators, employers
 from surveys.model import LANGUAGES, Code, CodeList, Instrument, Language, MultipleChoice, Text
 from surveys.platforms import export, get
-from surveys.platforms.by_hand.steps import branches
+from surveys.platforms.by_hand.tasks import branches
 from surveys.platforms.by_hand.texts import headings, option_texts
 from tests.surveys.platforms.sample import SAMPLE
 

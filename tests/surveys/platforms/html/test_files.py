@@ -13,8 +13,8 @@ import pytest
 from surveys.errors import ResponseError, ToolkitError, UsageError
 from surveys.platforms import get
 from surveys.platforms.detection import detect
-from surveys.platforms.html import sealed
-from surveys.platforms.html.files import KEY_VARIABLE, use_key
+from surveys.platforms.html import opening_with, sealed
+from surveys.platforms.html.files import KEY_VARIABLE
 from surveys.platforms.html.layout import saved
 from surveys.responses import Responses
 from tests.surveys.platforms.answering import frame
@@ -50,9 +50,8 @@ def refused(path: Path) -> str:
 def key(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "private.jwk"
     path.write_text(PRIVATE, encoding="utf-8")
-    use_key(path)
-    yield path
-    use_key(None)
+    with opening_with(path):
+        yield path
 
 
 def test_one_file_is_one_response(tmp_path: Path) -> None:
@@ -150,14 +149,14 @@ def test_a_field_of_another_wave_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b'{"format": "tkk-answers"', "no JSON (Expecting"),
+        (b'{"format": "tkk-answers"', "found text that is not JSON (Expecting"),
         (b"[1]", "a.json, response 1: found something else; expected answers as"),
         (b"[]", "found no answers in a.json"),
         (b"<html>", "found no answers in a.json"),
-        (b"eyJ.x", "a.json: found no JSON"),
-        (b"eyJhIjoxfQ.x", "a.json: found no JSON"),
+        (b"eyJ.x", "a.json: found text that is not JSON"),
+        (b"eyJhIjoxfQ.x", "a.json: found text that is not JSON"),
         (b"", "found no answers in a.json"),
-        (b"[" * 200_000, "no JSON"),
+        (b"[" * 200_000, "found objects within objects without an end"),
         (b'{"a": "\xff"}', "expected text in UTF-8"),
     ],
 )
@@ -201,13 +200,34 @@ def test_sealed_files_are_opened_with_the_key(tmp_path: Path, key: Path) -> None
     assert read(folder).notices == ("c.jwe holds a response that was read already: taken once",)
 
 
-def test_the_key_can_be_named_in_the_environment(
+def sealed_answer(folder: Path) -> Path:
+    (one,) = answers("local")
+    path = folder / "a.jwe"
+    path.write_text(sealed.sealed(json.dumps(one).encode(), json.loads(PUBLIC)), encoding="ascii")
+    return path
+
+
+def test_a_key_opens_files_in_its_block_alone(
     tmp_path: Path, key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (one,) = answers("local")
-    path = tmp_path / "a.jwe"
-    path.write_text(sealed.sealed(json.dumps(one).encode(), json.loads(PUBLIC)), encoding="ascii")
-    use_key(None)
+    monkeypatch.delenv(KEY_VARIABLE, raising=False)
+    path = sealed_answer(tmp_path)
+    with opening_with(tmp_path / "none"):
+        assert "expected the private key" in refused(path)
+    assert len(read(path)) == 1
+    with opening_with(None):
+        assert "found answers that are encrypted" in refused(path)
+    with pytest.raises(ZeroDivisionError), opening_with(None):
+        _ = 1 / 0
+    assert len(read(path)) == 1
+
+
+def test_the_key_can_be_named_in_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sealed_answer(tmp_path)
+    key = tmp_path / "private.jwk"
+    key.write_text(PRIVATE, encoding="utf-8")
     monkeypatch.delenv(KEY_VARIABLE, raising=False)
     assert refused(path) == (
         "a.jwe: found answers that are encrypted; expected the private key that opens them. Name "

@@ -131,28 +131,28 @@ def test_the_notice_and_the_key_of_the_fieldwork_are_in_the_form() -> None:
     said = Text(fi="Kerrottu", sv="Sagt", en="Said")
     notice = PrivacyNotice(said, said, said, said, said, said, said, said)
     found = form(SAMPLE, "2026", ["sv"], Fieldwork(notice, PUBLIC))
-    assert found["recipient"] == PUBLIC
+    assert found["public_key"] == PUBLIC
     assert found["privacy"]["heading"] == {"sv": "Behandling av personuppgifter"}
     assert len(found["privacy"]["parts"]) == 8
     assert {body["sv"] for _, body in found["privacy"]["parts"]} == {"Sagt"}
     without = form(SAMPLE, "2026", ["sv"], NO_FIELDWORK)
-    assert without["recipient"] is None
+    assert without["public_key"] is None
     assert all(body["sv"].startswith("[Fyll i: ") for _, body in without["privacy"]["parts"])
 
 
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ({**PUBLIC, "n": PUBLIC["n"][:171]}, "recipient: found a key of 1024 bits; expected"),
+        ({**PUBLIC, "n": PUBLIC["n"][:171]}, "public_key: found a key of 1024 bits; expected"),
         ({**PUBLIC, "n": "å"}, "found no key that works; expected a public RSA key of 2048 bits"),
         ({**PUBLIC, "e": ""}, "found no key that works; expected a public RSA key of 2048 bits"),
     ],
 )
 def test_a_key_that_would_not_seal_is_refused_at_once(key: dict[str, str], said: str) -> None:
     with pytest.raises(DefinitionError) as error:
-        export(SAMPLE, "2026", fieldwork=Fieldwork(recipient=key))
+        export(SAMPLE, "2026", fieldwork=Fieldwork(public_key=key))
     assert said in str(error.value)
-    assert export(SAMPLE, "2026", fieldwork=Fieldwork(recipient=PUBLIC))[0].name == "sample.html"
+    assert export(SAMPLE, "2026", fieldwork=Fieldwork(public_key=PUBLIC))[0].name == "sample.html"
 
 
 def test_items_are_written_as_the_runtime_takes_them() -> None:

@@ -288,7 +288,7 @@ def test_archives_of_something_else(tables: dict[str, str], message: str, tmp_pa
 JSON = [
     ("[]", "found no array of responses under 'value'; expected OData of ODK Central"),
     ('{"value": [1]}', "found no array of responses under 'value'"),
-    ('{"value": [', "found no JSON ("),
+    ('{"value": [', "found text that is not JSON ("),
     (
         odata(lambda own: own, **{"@odata.nextLink": "…"}),
         "found a link to more responses than the 3 in the file; expected all responses.",

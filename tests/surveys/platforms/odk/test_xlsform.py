@@ -156,7 +156,7 @@ def test_the_last_part_is_refused_while_another_is_empty(
     test = ROWS["share__other"]["constraint"]
     assert evaluate(test, XPath(values)) is fits
     message = ROWS["share__other"][f"constraint_message::{TITLES['en']}"]
-    assert message.endswith("Write 0 where there is no share. No part may be left empty.")
+    assert message.endswith("Write 0 where there is no share. No row may be left empty.")
 
 
 def test_a_constraint_of_a_grid_stands_on_every_row() -> None:

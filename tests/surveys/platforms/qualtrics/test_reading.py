@@ -8,30 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from pandas.testing import assert_frame_equal
 
 from surveys.errors import ResponseError
-from surveys.instruments import INSTRUMENTS
-from surveys.model import Instrument
 from surveys.platforms.delimited import read_sheet
-from surveys.platforms.detection import detect
-from surveys.platforms.qualtrics import LAYOUTS, lay_out, read
+from surveys.platforms.qualtrics import lay_out, read
 from surveys.platforms.qualtrics.export_rows import responses_of
 from surveys.responses import Responses
-from tests.surveys.platforms.answering import frame, many, read_directly, responses
-from tests.surveys.platforms.reckoned import RECKONED
-from tests.surveys.platforms.sample import SAMPLE
+from tests.surveys.platforms.answering import frame
+from tests.surveys.platforms.sample import SAMPLE, blank
 
 Table = list[list[str]]
 FIRST = 3
 """The first row of responses."""
-
-
-def blank(**answers: str | None) -> dict[str, str | None]:
-    """Return cells of a response with nothing stored but these."""
-    return {**dict.fromkeys(SAMPLE.at("2026").fields), **answers}
 
 
 def table(*rows: dict[str, str | None]) -> Table:
@@ -56,41 +44,6 @@ def refusal(rows: Table, tmp_path: Path) -> str:
     with pytest.raises(ResponseError) as error:
         read_table(rows, tmp_path)
     return str(error.value)
-
-
-@pytest.mark.parametrize("instrument", [SAMPLE, RECKONED], ids=lambda one: one.name)
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(data=st.data())
-def test_answers_come_back_equal(
-    instrument: Instrument, tmp_path: Path, data: st.DataObject
-) -> None:
-    wave = data.draw(st.sampled_from([one.name for one in instrument.waves]))
-    cells = data.draw(responses(instrument.at(wave)))
-    path = tmp_path / "responses.csv"
-    path.write_bytes(lay_out(cells, instrument, wave))
-    found = read(path, instrument, wave)
-    assert found.problems == ()
-    assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
-    assert detect(path).platform == "qualtrics"
-
-
-@pytest.mark.parametrize(
-    ("instrument", "wave"),
-    [(one, wave.name) for one in INSTRUMENTS for wave in one.waves],
-    ids=lambda one: one if isinstance(one, str) else one.name,
-)
-def test_every_wave_of_every_instrument_comes_back(
-    instrument: Instrument, wave: str, tmp_path: Path
-) -> None:
-    cells = many(instrument.at(wave), 5, seed=5)
-    for layout in LAYOUTS:
-        path = tmp_path / f"responses.{layout}"
-        path.write_bytes(lay_out(cells, instrument, wave, layout))
-        found = read(path, instrument, wave)
-        assert found.problems == ()
-        assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
 
 
 def test_an_export_looks_so() -> None:

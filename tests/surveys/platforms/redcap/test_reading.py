@@ -8,21 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from pandas.testing import assert_frame_equal
 
 from surveys.errors import ResponseError
-from surveys.instruments import INSTRUMENTS
-from surveys.model import Instrument
-from surveys.platforms.detection import detect
 from surveys.platforms.glimpse import glimpse_of_text
-from surveys.platforms.redcap import LAYOUTS, lay_out, read, recognise
+from surveys.platforms.redcap import lay_out, read, recognise
 from surveys.platforms.redcap.records import read_records
 from surveys.responses import Responses
-from tests.surveys.platforms.answering import frame, many, read_directly, responses
-from tests.surveys.platforms.reckoned import RECKONED
-from tests.surveys.platforms.sample import SAMPLE
+from tests.surveys.platforms.answering import frame
+from tests.surveys.platforms.sample import SAMPLE, blank
 
 HEADER = (
     "record_id,redcap_survey_identifier,sample_timestamp,form_version,form_language,link,role,seed,"
@@ -30,11 +23,6 @@ HEADER = (
     "support_valued,support_known,support_time,share_clients,share_network,share_other,started,"
     "ended,months,only_new,why,sample_complete"
 )
-
-
-def blank(**answers: str | None) -> dict[str, str | None]:
-    """Return cells of a response with nothing stored but these."""
-    return {**dict.fromkeys(SAMPLE.at("2026").fields), **answers}
 
 
 def csv_of(**answers: str | None) -> str:
@@ -51,42 +39,6 @@ def refusal(text: str, tmp_path: Path, name: str = "records.csv") -> str:
     with pytest.raises(ResponseError) as error:
         read_text(text, tmp_path, name)
     return str(error.value)
-
-
-@pytest.mark.parametrize("layout", ["csv", "json"])
-@pytest.mark.parametrize("instrument", [SAMPLE, RECKONED], ids=lambda one: one.name)
-@settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(data=st.data())
-def test_answers_come_back_equal(
-    instrument: Instrument, layout: str, tmp_path: Path, data: st.DataObject
-) -> None:
-    wave = data.draw(st.sampled_from([one.name for one in instrument.waves]))
-    cells = data.draw(responses(instrument.at(wave)))
-    path = tmp_path / f"records.{layout}"
-    path.write_bytes(lay_out(cells, instrument, wave, layout))
-    found = read(path, instrument, wave)
-    assert found.problems == ()
-    assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
-    assert detect(path).platform == "redcap"
-
-
-@pytest.mark.parametrize(
-    ("instrument", "wave"),
-    [(one, wave.name) for one in INSTRUMENTS for wave in one.waves],
-    ids=lambda one: one if isinstance(one, str) else one.name,
-)
-def test_every_wave_of_every_instrument_comes_back(
-    instrument: Instrument, wave: str, tmp_path: Path
-) -> None:
-    cells = many(instrument.at(wave), 5, seed=5)
-    for layout in LAYOUTS:
-        path = tmp_path / f"responses.{layout}"
-        path.write_bytes(lay_out(cells, instrument, wave, layout))
-        found = read(path, instrument, wave)
-        assert found.problems == ()
-        assert_frame_equal(found.frame, read_directly(cells, instrument, wave).frame)
 
 
 def test_an_export_looks_so() -> None:

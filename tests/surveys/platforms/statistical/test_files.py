@@ -157,11 +157,70 @@ def test_another_user_missing_value_is_a_problem_and_never_empty(tmp_path: Path)
     ]
 
 
-def test_a_text_that_the_file_declares_missing_is_refused(tmp_path: Path) -> None:
-    path = laid_out("spss", tmp_path, {"link": "zz"})
-    changed_sav(path, {}, missing_ranges={"link": ["zz"]})
-    with pytest.raises(ResponseError, match="a text that the file declares missing"):
-        read("spss", path)
+def test_a_text_that_the_file_declares_missing_is_kept_with_a_word(tmp_path: Path) -> None:
+    path = laid_out("spss", tmp_path, {"link": "zz", "role": "local"}, {"link": "a"})
+    changed_sav(path, {}, missing_ranges={"link": ["zz"], "response_id": ["1"]})
+    found = read("spss", path)
+    assert found.frame["link"].tolist() == ["zz", "a"]
+    assert found.frame["response_id"].tolist()[0] == "1"
+    assert found.notices == (
+        "1 text(s) of link that the file declares missing are kept as answers: empty them in the "
+        "file if they are none",
+    )
+
+
+LABELLED: Any = {
+    "spss": (pyreadstat.read_sav, pyreadstat.write_sav),
+    "stata": (pyreadstat.read_dta, pyreadstat.write_dta),
+}
+
+
+def relabelled(platform: str, path: Path, labels: Mapping[str, Mapping[float, str]]) -> None:
+    """Write a file anew with other labels of values."""
+    load, write = LABELLED[platform]
+    sheet, _ = load(str(path))
+    write(sheet, str(path), variable_value_labels=labels)
+
+
+@pytest.mark.parametrize("platform", ["spss", "stata"])
+@pytest.mark.parametrize(
+    ("variable", "labels", "right", "other"),
+    [
+        ("role", {1.0: "Local (SV)", 2.0: "regional"}, "regional", "local"),
+        ("role", {1.0: "LOC…"}, "regional", "local"),
+        ("tasks__guidance", {0.0: "Ei valittu", 1.0: "Inte vald"}, "1", "0"),
+    ],
+)
+def test_labels_of_another_code_are_refused(
+    platform: str,
+    variable: str,
+    labels: Mapping[float, str],
+    right: str,
+    other: str,
+    tmp_path: Path,
+) -> None:
+    path = laid_out(platform, tmp_path, {"role": "local", "tasks__guidance": "1"})
+    relabelled(platform, path, {variable: labels})
+    label = labels[1.0]
+    with pytest.raises(ResponseError) as error:
+        read(platform, path)
+    assert error.value.found == (
+        f"the label {label!r} of value 1 of variable {variable}, which is that of code {other}"
+    )
+    assert f"code {right!r}" in error.value.expected
+
+
+@pytest.mark.parametrize("platform", ["spss", "stata"])
+def test_labels_that_nobody_knows_are_told_and_right_ones_are_not(
+    platform: str, tmp_path: Path
+) -> None:
+    path = laid_out(platform, tmp_path, {"role": "local"})
+    assert read(platform, path).notices == ()
+    relabelled(platform, path, {"role": {1.0: "REGION…", 2.0: "Kunta"}, "months": {1.0: "Yksi"}})
+    assert read(platform, path).notices == (
+        "labels that the questionnaire does not have: role 2 'Kunta'; values count, so see that "
+        "these mean the same",
+    )
 
 
 def test_an_extended_missing_value_of_stata_is_kept(tmp_path: Path) -> None:
@@ -196,6 +255,12 @@ def test_a_text_longer_than_spss_stores_is_refused(tmp_path: Path) -> None:
         laid_out("spss", tmp_path, {"why": "ä" * 20_000})
 
 
+@pytest.mark.parametrize("platform", ["spss", "stata"])
+def test_a_text_that_would_be_cut_is_refused(platform: str, tmp_path: Path) -> None:
+    with pytest.raises(ResponseError, match="row 1, why: found the character NUL"):
+        laid_out(platform, tmp_path, {"why": "a\x00b"})
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"$FL2", b"not a file of a program", b"<stata_dta>", bytes(500)]
 )
@@ -216,7 +281,7 @@ def test_a_file_cut_short_is_refused(tmp_path: Path) -> None:
 
 def test_days_and_moments_are_read_in_iso_form(tmp_path: Path) -> None:
     path = laid_out("spss", tmp_path, {"started": "2026-03-01"})
-    sheet = read_data(path, SPSS)
+    sheet, _ = read_data(path, SPSS)
     assert sheet.texts("started").tolist() == ["2026-03-01"]
     assert sheet.texts("submitted").tolist() == ["2026-01-01T10:20:30"]
 

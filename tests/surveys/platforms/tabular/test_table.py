@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from surveys.errors import ResponseError
 from surveys.platforms import export, get, read
@@ -96,10 +97,57 @@ def test_headings_and_cells_of_the_mapping(tmp_path: Path) -> None:
     )  # fmt: skip
     found = answers(tmp_path, content, change)
     assert found.frame["response_id"].tolist() == ["a1", "a2", "a3"]
-    assert found.frame["role"].tolist()[:2] == ["regional", "other"]
+    assert found.frame["role"].tolist()[:1] == ["regional"]
     assert [(one.row, one.column, one.found) for one in found.problems] == [
-        (3, "Roll", "'Kaupunki'"),
+        (2, "Roll", "'other (not in the mapping)'"), (3, "Roll", "'Kaupunki'"),
     ]  # fmt: skip
+
+
+def test_only_cells_of_the_mapping_count_where_it_names_them(tmp_path: Path) -> None:
+    def change(plain: dict[str, Any]) -> None:
+        plain["fields"]["role"]["codes"] = {"regional": "local", "local": "regional"}
+        plain["fields"]["tasks__guidance"]["codes"] = {"1": "x", "0": "-"}
+        plain["fields"]["tasks__training"]["codes"] = {"1": "0"}
+        del plain["fields"]["support__valued"]["codes"]
+
+    content = lines(
+        {"role": "local", "tasks__guidance": "x", "support__valued": "4"},
+        {"role": "other", "tasks__guidance": "TRUE", "tasks__training": "1"},
+    )
+    found = answers(tmp_path, content, change)
+    first = found.frame.iloc[0]
+    assert (first["role"], bool(first["tasks__guidance"]), first["support__valued"]) == (
+        "regional", True, "4",
+    )  # fmt: skip
+    assert [(one.item, one.found) for one in found.problems] == [
+        ("role", "'other (not in the mapping)'"), ("tasks", "'TRUE'"),
+        ("tasks", "'1 (not in the mapping)'"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("4", "4"), ("4.0", "4"), ("4,00", "4"), ("04", "4"), ("4.000", None), ("0,4", None),
+        ("0.4", None), ("4.", None), ("1.4.", None), ("4.5", None), ("1" * 5000, None),
+        ("٤", None),
+    ],
+)  # fmt: skip
+def test_a_code_is_a_whole_number_or_nothing(cell: str, code: str | None, tmp_path: Path) -> None:
+    found = answers(tmp_path, lines({"support__valued": cell}))
+    assert (found.frame["support__valued"].iloc[0] == code) is (code is not None)
+    assert [one.kind for one in found.problems] == ([] if code else ["unknown_code"])
+
+
+def test_a_number_stands_for_a_code_with_zeros_when_it_is_the_only_one(tmp_path: Path) -> None:
+    def change(plain: dict[str, Any]) -> None:
+        codes = {"regional": "03", "local": ["07", "7"], "other": "08", "secret": "8"}
+        plain["fields"]["role"]["codes"] = codes
+
+    rows = [{"role": cell} for cell in ("3", "3.0", "7,0", "8.0")]
+    found = answers(tmp_path, lines(*rows), change)
+    assert found.frame["role"].tolist()[:3] == ["regional", "regional", "local"]
+    assert [(one.row, one.found) for one in found.problems] == [(4, "'8.0'")]
 
 
 def test_a_column_that_nobody_claims_is_refused_unless_it_is_ignored(tmp_path: Path) -> None:
@@ -215,3 +263,48 @@ def test_no_cell_of_ours_is_a_formula(layout: str, tmp_path: Path) -> None:
         content = path.read_bytes()
         assert all(f'"{one}"'.encode() not in content for one in texts if one[0] in "=+-@\t")
     assert TABLE.read(path, SAMPLE, "2026").frame["link"].tolist() == texts
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "read_as"),
+    [
+        ("'-kerho", "x", "-kerho"),  # in our order and nothing unguarded: ours
+        ("'-kerho", "-x", "'-kerho"),  # something unguarded: not ours
+    ],
+)
+def test_apostrophes_are_taken_off_our_own_tables_alone(
+    own: str, other: str, read_as: str, tmp_path: Path
+) -> None:
+    rows = [{"link": own}, {"link": other}]
+    assert answers(tmp_path, lines(*rows)).frame["link"].tolist() == [read_as, other]
+    renamed = lines(*rows, headings={"role": "Role"})
+    assert answers(tmp_path, renamed).frame["link"].tolist() == [own, other]
+
+
+@pytest.mark.parametrize("layout", ["csv", "xlsx"])
+@pytest.mark.parametrize("platform", ["table", "paper"])
+def test_line_breaks_are_newlines(platform: str, layout: str, tmp_path: Path) -> None:
+    target = get(platform)
+    chosen = next(one for one, ending in target.LAYOUTS.items() if ending == layout)
+    cells = frame([("fi", {**dict.fromkeys(FIELDS, ""), "why": "a\r\nb\rc\nd", "link": "x"})])
+    path = tmp_path / f"a.{layout}"
+    path.write_bytes(target.lay_out(cells, SAMPLE, "2026", chosen))
+    found = target.read(path, SAMPLE, "2026")
+    assert (found.frame["why"].tolist(), found.notices) == (["a\nb\nc\nd"], ())
+
+
+def test_true_is_a_tick_and_a_text_and_no_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    cells = frame([("fi", dict.fromkeys(FIELDS, ""))])
+    path.write_bytes(TABLE.lay_out(cells, SAMPLE, "2026", "xlsx"))
+    book = load_workbook(path)
+    sheet: Any = book.active
+    places = {cell.value: cell.column for cell in sheet[1]}
+    for name in ("link", "months", "tasks__guidance"):
+        sheet.cell(2, places[name]).value = True
+    book.save(path)
+    found = TABLE.read(path, SAMPLE, "2026")
+    assert (found.frame["link"].iloc[0], bool(found.frame["tasks__guidance"].iloc[0])) == (
+        "TRUE", True,
+    )  # fmt: skip
+    assert [(one.item, one.kind) for one in found.problems] == [("months", "not_a_number")]

@@ -19,11 +19,12 @@ from surveys.model import (
     Number,
     SingleChoice,
     Text,
+    is_shuffled,
 )
 from surveys.platforms.by_hand import messages
 from surveys.platforms.by_hand.texts import numbered, option_texts
 from surveys.platforms.writing import LIST_MOST
-from surveys.printed import PrintedQuestion, skipped_after
+from surveys.printed import AT_MOST, PrintedQuestion, skipped_after
 from surveys.printed.choices import Said, clause
 
 Kind: TypeAlias = Literal[
@@ -33,7 +34,7 @@ Kind: TypeAlias = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Builder:
     """A platform on which forms are built by hand.
 
     Parameters
@@ -56,7 +57,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Task:
     """One question to build.
 
     Parameters
@@ -145,46 +146,50 @@ def _shown(said: Said, question: SingleChoice) -> Collection[str]:
     return [code for code in question.codes.names if code not in codes]
 
 
-def steps(
-    question: PrintedQuestion, asked: Instrument, target: Target, language: Language
-) -> Iterator[Step]:
+def tasks(
+    question: PrintedQuestion, asked: Instrument, builder: Builder, language: Language
+) -> Iterator[Task]:
     """Yield what to build for a question: a question for each part of an allocation."""
-    settings = tuple(_settings(question, asked, target, language))
+    settings = tuple(_settings(question, asked, builder, language))
     kind = kind_of(question.item)
     if isinstance(question.item, Allocation):
         for row in question.rows:
             text = numbered(f"{question.text} – {row.text}", row.number)
-            yield Step(row.number, kind, text, _help(question), (), (), settings)
+            yield Task(row.number, kind, text, _help(question, language), (), (), settings)
         return
     codes = question.item.options
     texts = {} if codes is None else option_texts(codes, language)
-    yield Step(
+    yield Task(
         number=question.number,
         kind=kind,
         text=numbered(question.text, question.number),
-        help=_help(question),
+        help=_help(question, language),
         options=tuple((text, code) for code, text in texts.items()),
         rows=tuple(numbered(row.text, row.number) for row in question.rows),
         settings=settings,
     )
 
 
-def _help(question: PrintedQuestion) -> str:
+def _help(question: PrintedQuestion, language: Language) -> str:
     """Return what stands under a question: what no platform enforces is said in words."""
-    said = [question.condition, question.help]
+    said = [question.condition, question.help, _in_units(question, language)]
     if not isinstance(question.item, SingleChoice | LikertGrid):
         said.append(question.instruction)
     return " ".join(part for part in (*said, question.limits) if part)
 
 
+def _in_units(question: PrintedQuestion, language: Language) -> str:
+    return messages.IN_UNITS[language].format(unit=question.unit) if question.unit else ""
+
+
 def _settings(
-    question: PrintedQuestion, asked: Instrument, target: Target, language: Language
+    question: PrintedQuestion, asked: Instrument, builder: Builder, language: Language
 ) -> Iterator[str]:
     item = question.item
     yield (messages.REQUIRED if question.required else messages.NOT_REQUIRED)[language]
     if isinstance(item, MultipleChoice) and item.at_most is not None:
-        yield messages.AT_MOST[language].format(n=item.at_most)
-    if getattr(item, "randomise", False) and kind_of(item) in target.shuffles:
+        yield AT_MOST[language].format(n=item.at_most)
+    if is_shuffled(item) and kind_of(item) in builder.shuffles:
         yield messages.SHUFFLE[language]
     if isinstance(item, Number):
         yield question.instruction

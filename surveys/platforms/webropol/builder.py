@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from surveys.model import Text
-from surveys.platforms.by_hand.reading import Own
-from surveys.platforms.by_hand.steps import Target
+from surveys.platforms.by_hand.finding import OwnColumns
+from surveys.platforms.by_hand.tasks import Builder
 
 META = {
     "response_id": "ResponseId",
@@ -13,13 +13,13 @@ META = {
 }
 """As the REST service calls them; what the Excel export does is not known."""
 PERSONAL = ("RespondentEmail", "Email", "Sähköposti", "E-post", "Name", "Nimi", "Namn")
-OWN = Own(
+OWN = OwnColumns(
     meta={key: (name,) for key, name in META.items()},
     personal=PERSONAL,
     ignored=("RespondentId",),
 )
 
-TARGET = Target(
+BUILDER = Builder(
     name="webropol",
     title="Webropol",
     kinds={

@@ -1,20 +1,17 @@
 """What Microsoft Forms has, and what its workbook calls its own columns.
 
-English names are those that programs reading such workbooks expect; the Swedish "Starttid" and
-"Slutförandetid" were found in one. The Finnish ones are what they should be: unverified.
+The Finnish and Swedish names are what they should be: unverified.
 """
 
 from __future__ import annotations
 
 from surveys.model import Text
-from surveys.platforms.by_hand.reading import Own
-from surveys.platforms.by_hand.steps import Target
+from surveys.platforms.by_hand.finding import OwnColumns
+from surveys.platforms.by_hand.recognition import COMPLETED, STARTED
+from surveys.platforms.by_hand.tasks import Builder
 
-STARTED = ("Start time", "Aloitusaika", "Alkamisaika", "Starttid")
-COMPLETED = ("Completion time", "Valmistumisaika", "Suoritusaika", "Päättymisaika",
-             "Slutförandetid", "Sluttid")  # fmt: skip
 _MODIFIED = ("Last modified time", "Viimeksi muokattu", "Senast ändrad")
-OWN = Own(
+OWN = OwnColumns(
     meta={
         "response_id": ("ID", "Id", "Tunnus"),
         "submitted": COMPLETED,
@@ -24,7 +21,7 @@ OWN = Own(
     ignored=(*STARTED, *_MODIFIED),
 )
 
-TARGET = Target(
+BUILDER = Builder(
     name="ms_forms",
     title="Microsoft Forms",
     kinds={
