@@ -13,8 +13,9 @@ from analysis.figures import change, estimates, stacked
 from analysis.language import in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results.quantities import level_text
-from analysis.results.words import AND, same, sentence_case, when
+from analysis.results.words import same, sentence_case, when
 from surveys.model import Language, Text
+from surveys.model.words import AND
 
 if TYPE_CHECKING:
     from analysis.distributions.distribution import Distribution, WaveAnswers

@@ -13,8 +13,9 @@ import pandas as pd
 from analysis.distributions.shapes import Shape
 from analysis.language import in_each
 from analysis.results.estimate import too_few
-from analysis.results.words import AND, heading, quoted, when
+from analysis.results.words import heading, when
 from surveys.model import Code, Language, Text
+from surveys.model.words import AND, joined, quoted
 
 if TYPE_CHECKING:
     from analysis.distributions.distribution import Distribution, WaveAnswers
@@ -22,19 +23,6 @@ if TYPE_CHECKING:
 _OF_SHOWN: Final = Text(
     fi="esitettävistä ", sv="av dem som kan visas ", en="of those that can be shown, "
 )
-
-
-def joined(parts: Sequence[str], language: Language) -> str:
-    """Join words by commas and "and".
-
-    Examples
-    --------
-    >>> joined(["a", "b", "c"], "sv")
-    'a, b och c'
-    """
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {AND[language]} {parts[-1]}"
 
 
 def label_quoted(label: Text, language: Language) -> str:
@@ -138,7 +126,7 @@ def _part_shown(distribution: Distribution, wave: WaveAnswers) -> bool:
 
 def _most(shape: Shape, shown: pd.DataFrame, of_shown: bool, language: Language) -> str:
     top = shown[shown["estimate"] == shown["estimate"].max()]
-    names = joined([label_quoted(label, language) for label in top["label"]], language)
+    names = joined([label_quoted(label, language) for label in top["label"]], AND[language])
     value = top["value"].iloc[0][language]
     several = len(top) > 1
     return _MOST[shape][language][several].format(
@@ -154,7 +142,7 @@ def _highest_and_lowest(shown: pd.DataFrame, of_shown: bool, language: Language)
         for end in (shown["estimate"].max(), shown["estimate"].min())
     )
     first, last = (
-        joined([label_quoted(label, language) for label in rows["label"]], language)
+        joined([label_quoted(label, language) for label in rows["label"]], AND[language])
         for rows in (high, low)
     )
     most, least = (rows["value"].iloc[0][language] for rows in (high, low))

@@ -14,8 +14,9 @@ from analysis.language import in_each
 from analysis.publication import Protected, Rule, protect
 from analysis.results import Change, Comparison, Estimate, Quantity, Verdict
 from analysis.results.quantities import drawn_ends, places_for, written, written_interval
-from analysis.results.words import caption, quoted
+from analysis.results.words import caption
 from surveys.model import Language, Text
+from surveys.model.words import quoted
 
 _FLOATS: Final = (
     "before", "before_low", "before_high", "after", "after_low", "after_high",

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis import numbers
-from analysis.distributions.words import joined
 from analysis.families.items import FamilyItem
 from analysis.results import Verdict
 from analysis.results.words import caption, when
 from surveys.model import Language, Text
+from surveys.model.words import AND, joined
 
 if TYPE_CHECKING:
     from analysis.families.family import Family
@@ -45,7 +45,7 @@ def family_sentence(family: Family, language: Language) -> str:
         "en": f"Of {count} {'item' if number == 1 else 'items'},",
     }[language]
     told = [_group(family.items, verdict, language) for verdict in _GROUPS]
-    return f"{head}. {opening} {joined([one for one in told if one], language)}. " + _people(
+    return f"{head}. {opening} {joined([one for one in told if one], AND[language])}. " + _people(
         family, language
     )
 
@@ -54,7 +54,7 @@ def _group(items: Sequence[FamilyItem], verdict: Verdict, language: Language) ->
     names = [one.named(language) for one in items if one.verdict is verdict]
     if not names:
         return _NONE[verdict][language] if verdict in _NONE else ""
-    return f"{_told(verdict, len(names), language)} ({joined(names, language)})"
+    return f"{_told(verdict, len(names), language)} ({joined(names, AND[language])})"
 
 
 def _told(verdict: Verdict, number: int, language: Language) -> str:

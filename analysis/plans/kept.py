@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
-from analysis.distributions.words import joined
 from analysis.language import in_each
 from analysis.plans.done import Status
-from analysis.results.words import AND, sentence_case
+from analysis.results.words import sentence_case
 from surveys.model import Amendment, AnalysisPlan, Instrument, Language, Planned, Text, Wave
+from surveys.model.words import AND, joined
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -129,7 +129,7 @@ def outcome(planned: int, done: Iterable[Status], also: int | None, language: La
         if count[one]
     ]
     whole = _PLANNED[language].format(
-        n=_counted(planned, _ANALYSES[language], language), done=joined(told, language)
+        n=_counted(planned, _ANALYSES[language], language), done=joined(told, AND[language])
     )
     if also is None:
         return whole

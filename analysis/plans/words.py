@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
-from analysis.distributions.words import joined, label_quoted
+from analysis.distributions.words import label_quoted
 from analysis.plans.analyses import Analysis, variables
 from analysis.results.words import heading
 from surveys.codebook import Variable
 from surveys.errors import listed
 from surveys.model import Language, Method, Text
 from surveys.model.plan import CHANGES
+from surveys.model.words import AND, joined
 
 if TYPE_CHECKING:
     from analysis.sample import Sample
@@ -73,7 +74,7 @@ def _what(analysis: Analysis, sample: Sample, language: Language) -> str:
     if len(analysis.items) > 1:
         count = numbers.integer(len(analysis.items), language=language)
         questions = list(dict.fromkeys(heading(one.question, language) for one in found))
-        return f"{joined(questions, language)}, {_ITEMS[language].format(n=count)}"
+        return f"{joined(questions, AND[language])}, {_ITEMS[language].format(n=count)}"
     whole = first.name not in analysis.items
     return heading(first.question if whole else first.label, language)
 

@@ -14,10 +14,11 @@ from analysis.regions.differences import Test
 from analysis.results.estimate import COMPLETE, Estimate, measured, method_line, too_few
 from analysis.results.quantities import Quantity, drawn_ends, level_text, written
 from analysis.results.verdicts import Difference, Heterogeneity
-from analysis.results.words import caption, heading, quoted, sentence_case, when
+from analysis.results.words import caption, heading, sentence_case, when
 from analysis.statistics import Interval
 from analysis.tables import Column, Table, table
 from surveys.model import Language, Text
+from surveys.model.words import quoted
 
 if TYPE_CHECKING:
     from analysis.figures import Figure

@@ -23,11 +23,12 @@ from analysis.results.quantities import (
 )
 from analysis.results.sentences import comparison_sentence
 from analysis.results.verdicts import Verdict
-from analysis.results.words import caption, quoted, same, sentence_case
+from analysis.results.words import caption, same, sentence_case
 from analysis.statistics import EffectSize, Interval
 from analysis.tables import Column, Table, table
 from surveys.codebook import Level
 from surveys.model import Language, Text
+from surveys.model.words import quoted
 
 if TYPE_CHECKING:
     from analysis.figures import Figure

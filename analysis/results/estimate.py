@@ -20,11 +20,12 @@ from analysis.results.quantities import (
     written,
     written_interval,
 )
-from analysis.results.words import caption, heading, quoted, sentence_case
+from analysis.results.words import caption, heading, sentence_case
 from analysis.statistics import Interval, mean_interval, wilson
 from analysis.statistics.checks import FloatArray
 from analysis.tables import Column, Table, table
 from surveys.model import Language, Text
+from surveys.model.words import quoted
 
 if TYPE_CHECKING:
     from analysis.figures import Figure

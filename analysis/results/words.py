@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from analysis import numbers
 from surveys.model import Language, Text
+from surveys.model.words import quoted
 
 _YEAR = re.compile(r"\d{4}")
-_QUOTES: dict[Language, tuple[str, str]] = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
-
-
-AND: Final = Text(fi="ja", sv="och", en="and")
 
 
 def same(name: str) -> Text:
@@ -24,18 +20,6 @@ def same(name: str) -> Text:
     '2024'
     """
     return Text(fi=name, sv=name, en=name)
-
-
-def quoted(text: str, language: Language) -> str:
-    """Put a text in the quotation marks of a language.
-
-    Examples
-    --------
-    >>> quoted("Ja", "sv")
-    '”Ja”'
-    """
-    before, after = _QUOTES[language]
-    return f"{before}{text}{after}"
 
 
 def heading(label: Text, language: Language) -> str:

@@ -17,7 +17,7 @@ from surveys.printed.questionnaire import (
     printed,
 )
 from surveys.printed.skipping import skipped_after
-from surveys.printed.words import day, digits, joined, quoted, span
+from surveys.printed.words import day, digits, span
 
 __all__ = [
     "AT_MOST",
@@ -30,10 +30,8 @@ __all__ = [
     "day",
     "digits",
     "in_words",
-    "joined",
     "numbers",
     "printed",
-    "quoted",
     "skipped_after",
     "span",
 ]

@@ -20,9 +20,10 @@ from surveys.conditions import (
 )
 from surveys.conditions.expression import Operator
 from surveys.model import Code, CodeList, Kind, MultipleChoice
+from surveys.model.words import AND, OR, joined, quoted
 from surveys.printed import phrases
 from surveys.printed.quantities import Quantities
-from surveys.printed.words import AND, OR, digits, joined, quoted
+from surveys.printed.words import digits
 
 _OPPOSITE: dict[Operator, Operator] = {
     "==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<",

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from surveys.conditions import AnyOf, Comparison, Condition, IsAnswered, fields_of
 from surveys.model import Code, CodeList, Instrument, Kind, Language, Text
+from surveys.model.words import AND, OR, joined
 from surveys.printed import phrases
 from surveys.printed.choices import Both, Clause, Either, Said, clause
 from surveys.printed.comparisons import Comparisons
 from surveys.printed.numbering import numbers
 from surveys.printed.quantities import Quantities
-from surveys.printed.words import AND, OR, joined
 
 _FEW = 2
 """So many options are named as those not meant, when there are more of those that are."""

@@ -16,7 +16,8 @@ from surveys.model import (
     SingleChoice,
     Text,
 )
-from surveys.printed.words import OR, day, digits, joined, quoted
+from surveys.model.words import OR, joined, quoted
+from surveys.printed.words import day, digits
 
 _ONE = Text(fi="Valitse yksi.", sv="Välj ett alternativ.", en="Choose one.")
 _SEVERAL = Text(

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from typing import Literal, TypeAlias
 
 from surveys.model import Language
-from surveys.printed.words import AND, joined
+from surveys.model.words import AND, joined
 
 Case: TypeAlias = Literal["in", "to", "of"]
 """Where something was chosen, what was answered, whose something is."""

@@ -20,8 +20,9 @@ from surveys.conditions import (
 )
 from surveys.conditions.quantities import Sign
 from surveys.model import Instrument, Kind, Language, Text
+from surveys.model.words import quoted
 from surveys.printed.places import place
-from surveys.printed.words import day, digits, quoted
+from surveys.printed.words import day, digits
 
 _SIGNS: dict[Sign, str] = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _ANSWER = Text(fi="vastauksesi {to}", sv="ditt svar {to}", en="your answer to {to}")

@@ -1,46 +1,18 @@
-"""Lists, quotation marks, dates and numbers as each language writes them."""
+"""Dates and numbers as each language writes them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from decimal import Decimal
 
 from surveys.model import Language
 
-AND: dict[Language, str] = {"fi": "ja", "sv": "och", "en": "and"}
-OR: dict[Language, str] = {"fi": "tai", "sv": "eller", "en": "or"}
 _GROUPED = 10_000
 """Numbers from here on have their thousands apart; years have not."""
-_QUOTES: dict[Language, tuple[str, str]] = {"fi": ("”", "”"), "sv": ("”", "”"), "en": ("“", "”")}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-
-
-def quoted(text: str, language: Language) -> str:
-    """Put a text in quotation marks.
-
-    Examples
-    --------
-    >>> quoted("Ja", "sv"), quoted("Yes", "en")
-    ('”Ja”', '“Yes”')
-    """
-    first, last = _QUOTES[language]
-    return f"{first}{text}{last}"
-
-
-def joined(texts: Sequence[str], word: str) -> str:
-    """Join texts by commas, and the last by a word.
-
-    Examples
-    --------
-    >>> joined(["3", "5", "7"], "ja"), joined(["3"], "ja")
-    ('3, 5 ja 7', '3')
-    """
-    *others, last = texts
-    return f"{', '.join(others)} {word} {last}" if others else last
 
 
 def day(date: dt.date, language: Language) -> str:
