@@ -37,8 +37,8 @@ from surveys.responses import Problem, Responses
 from surveys.store import (
     Release,
     Store,
-    csv_bytes,
     digest,
+    frame_csv,
     parquet_bytes,
     source_digest,
 )
@@ -175,8 +175,8 @@ def _instrument_files(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, by
     }
     return {
         f"{name}.parquet": parquet_bytes(frame),
-        f"{name}.csv": csv_bytes(values),
-        f"{name}.missing.csv": csv_bytes(_missing(frame)),
+        f"{name}.csv": frame_csv(values),
+        f"{name}.missing.csv": frame_csv(_missing(frame)),
         f"{name}.codebook.json": codebook.to_json().encode(),
         **{f"{name}.{part}.json": _json(log) for part, log in logs.items()},
     }

@@ -294,7 +294,7 @@ def parquet_bytes(frame: pd.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
-def csv_bytes(frame: pd.DataFrame) -> bytes:
+def frame_csv(frame: pd.DataFrame) -> bytes:
     """Return a frame as CSV (UTF-8 with BOM, so that spreadsheets read ä and ö).
 
     Texts that a spreadsheet would take for a formula have an apostrophe before them, and texts that

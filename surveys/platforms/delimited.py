@@ -30,11 +30,9 @@ __all__ = [
     "Cell",
     "Row",
     "Sheet",
-    "as_needed",
     "decode",
     "headings_of",
     "parse",
-    "quoted",
     "read_sheet",
 ]
 
@@ -241,23 +239,6 @@ def _unclosed(line: int, cells: Sequence[Cell], where: str) -> ResponseError:
         where=where,
         advice="The file may be cut short, or was edited: export it again.",
     )
-
-
-def quoted(cell: Cell) -> str:
-    """Write a cell always in quotation marks, nothing as nothing.
-
-    Examples
-    --------
-    >>> quoted('a "b" c'), quoted(""), quoted(None)
-    ('"a ""b"" c"', '""', '')
-    """
-    return "" if cell is None else '"' + cell.replace('"', '""') + '"'
-
-
-def as_needed(cell: Cell, separator: str) -> str:
-    """Write a cell in quotation marks only when it holds something that needs them."""
-    needs = cell is not None and any(mark in cell for mark in (separator, '"', "\n", "\r"))
-    return quoted(cell) if needs else cell or ""
 
 
 def headings_of(head: bytes) -> list[str]:

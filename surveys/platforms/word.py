@@ -6,16 +6,15 @@ repeated header rows, a title, the language of the text) and nothing that only l
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from surveys.model import Language
+from surveys.platforms.packing import WRITTEN, packed
 
 _TAGS: dict[Language, str] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
-_WHEN = dt.datetime(2000, 1, 1)
 _GREY = "606060"
 _FONT = "Arial"
 _SIGNS = "Segoe UI Symbol"
@@ -61,7 +60,7 @@ class Document:
         own = self.document.core_properties
         own.title, own.language = title, _TAGS[language]
         own.author = own.last_modified_by = own.comments = own.keywords = ""
-        own.created = own.modified = _WHEN
+        own.created = own.modified = WRITTEN
 
     def _hyphenate(self) -> None:
         from docx.oxml import OxmlElement
@@ -202,14 +201,10 @@ class Document:
 
     def content(self) -> bytes:
         """Return the document as a file."""
-        written, same = io.BytesIO(), io.BytesIO()
+        written = io.BytesIO()
         self.document.save(written)
-        with zipfile.ZipFile(written) as found, zipfile.ZipFile(same, "w") as archive:
-            for name in found.namelist():
-                entry = zipfile.ZipInfo(name, date_time=_WHEN.timetuple()[:6])
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, found.read(name))
-        return same.getvalue()
+        with zipfile.ZipFile(written) as found:
+            return packed({name: found.read(name) for name in found.namelist()})
 
 
 def centred(paragraph: Any) -> None:

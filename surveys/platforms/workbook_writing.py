@@ -6,18 +6,17 @@ The parts follow ECMA-376, part 1, clauses 12.3.23 (workbook) and 12.3.24 (works
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from surveys.errors import DefinitionError, ResponseError
+from surveys.platforms.packing import packed
+from surveys.printed import letters
 
 LONGEST = 32_767
 """Characters that a cell of an Excel workbook holds."""
 _AT_MOST = f"{LONGEST} at most, which is what a cell of a workbook holds"
-_WHEN = (2000, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -89,13 +88,7 @@ def workbook(sheets: Sheets, typed_in: Collection[str] = ()) -> bytes:
             for number, name in _numbered(sheets)
         },
     }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, date_time=_WHEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _HEAD + text)
-    return buffer.getvalue()
+    return packed({name: _HEAD + text for name, text in parts.items()})
 
 
 def workbook_of_answers(sheets: Sheets, typed_in: Collection[str] = ()) -> bytes:
@@ -168,11 +161,11 @@ def _book(sheets: Sheets) -> str:
 
 
 def _sheet(columns: Sequence[str], rows: Sequence[Mapping[str, str]], *, typed_in: bool) -> str:
-    letters = {column: _letters(place) for place, column in enumerate(columns)}
+    names = {column: letters(place).upper() for place, column in enumerate(columns)}
     header = {column: column for column in columns}
     lines = "".join(
         f'<row r="{number}">'
-        + "".join(_cell(f"{letters[column]}{number}", row[column]) for column in _in(row, letters))
+        + "".join(_cell(f"{names[column]}{number}", row[column]) for column in _in(row, names))
         + "</row>"
         for number, row in enumerate([header, *rows], start=1)
     )
@@ -185,10 +178,10 @@ def _sheet(columns: Sequence[str], rows: Sequence[Mapping[str, str]], *, typed_i
     )
 
 
-def _in(row: Mapping[str, str], letters: Mapping[str, str]) -> list[str]:
+def _in(row: Mapping[str, str], columns: Iterable[str]) -> list[str]:
     """Return the columns of a row in the order of the sheet, as the format wants them."""
-    order = list(letters)
-    unknown = [column for column in row if column not in letters]
+    order = list(columns)
+    unknown = [column for column in row if column not in order]
     if unknown:
         raise KeyError(unknown[0])
     return sorted(row, key=order.index)
@@ -203,9 +196,3 @@ def _storable(text: str) -> str:
     """Write what XML cannot hold as the format does: _x000B_ for the character 0B."""
     hidden = _ESCAPED.sub("_x005F_", text)
     return _CONTROLS.sub(lambda match: f"_x{ord(match[0]):04X}_", hidden)
-
-
-def _letters(place: int) -> str:
-    """Return the name of a column counted from 0: A to Z, then AA."""
-    rest, last = divmod(place, 26)
-    return (_letters(rest - 1) if rest else "") + chr(ord("A") + last)

@@ -68,6 +68,11 @@ def guarded(text: str) -> str:
     return f"'{text}" if re.match(FORMULA, text) else text
 
 
+def guarded_cell(cell: Cell) -> Cell:
+    """Return a cell with its text guarded; nothing stays nothing."""
+    return None if cell is None else guarded(cell)
+
+
 def unguarded(text: str) -> str:
     """Return the text that `guarded` was given.
 

@@ -6,7 +6,7 @@ in words by these numbers, in Finnish, Swedish or English. Nothing here knows of
 
 from surveys.printed.conditions import in_words
 from surveys.printed.instructions import AT_MOST
-from surveys.printed.numbering import numbers
+from surveys.printed.numbering import letters, numbers
 from surveys.printed.questionnaire import (
     Printed,
     PrintedNotice,
@@ -30,6 +30,7 @@ __all__ = [
     "day",
     "digits",
     "in_words",
+    "letters",
     "numbers",
     "printed",
     "skipped_after",

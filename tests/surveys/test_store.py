@@ -16,7 +16,7 @@ import pytest
 
 from surveys.errors import StoreError
 from surveys.platforms.writing import unguarded
-from surveys.store import Store, csv_bytes, find_root, parquet_bytes
+from surveys.store import Store, find_root, frame_csv, parquet_bytes
 
 FACTS: dict[str, object] = {"instruments": {"small": {}}}
 FRAME = pd.DataFrame({"wave": ["2024", "2026"], "role": ["regional", None]})
@@ -152,7 +152,7 @@ def test_csv_text_never_becomes_a_formula() -> None:
     texts = ["=1+1", "+2", "-3", "@x", "'=1", "\tx", "plain", "'tis", None]
     frame = pd.DataFrame({"text": texts, "n": range(-1, 8)})
     for dtype in ("str", "object"):
-        content = csv_bytes(frame.astype({"text": dtype}))
+        content = frame_csv(frame.astype({"text": dtype}))
         lines = content.decode("utf-8-sig").splitlines()
         assert lines[1:6] == ["'=1+1,-1", "'+2,0", "'-3,1", "'@x,2", "''=1,3"]
         assert lines[7:] == ["plain,5", "'tis,6", ",7"]

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from surveys.codebook.formats.order import Order
 from surveys.codebook.variable import Level, Variable
 from surveys.model import Code, Kind, Language, Text
-from surveys.platforms.delimited import quoted
+from surveys.platforms.delimited_writing import table_csv
 from surveys.platforms.statistical import CHOSEN, NOT_CHOSEN
 from surveys.platforms.writing import guarded
 
@@ -109,8 +109,7 @@ def _csv(order: Order) -> bytes:
     ]  # fmt: skip
     rows = [(*_FACTS, *texts), *(row for one in order.codebook.variables
                                  for row in _rows(one, order))]  # fmt: skip
-    lines = (";".join(quoted(guarded(cell)) for cell in row) for row in rows)
-    return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
+    return table_csv([guarded(cell) for cell in row] for row in rows)
 
 
 def _rows(one: Variable, order: Order) -> Iterator[Sequence[str]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from surveys.conditions import field_name
 from surveys.model import Field, Instrument, Item, Kind, Language, MultipleChoice
 from surveys.platforms.computing import computed_texts
-from surveys.platforms.delimited import quoted
+from surveys.platforms.delimited_writing import delimited
 from surveys.platforms.forms import main_language
 from surveys.platforms.limesurvey.files import WIDEST
 from surveys.platforms.limesurvey.names import Names, names_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _META = ("id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp")
 _BREAKS = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
-_MARK = "\ufeff"
+_BREAK = "\r\n"
 
 
 def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str) -> bytes:
@@ -128,8 +128,7 @@ def _table(
 
 def _csv(header: list[str], rows: list[list[Cell]]) -> bytes:
     lines: list[list[Cell]] = [[*header], *rows]
-    body = "\r\n".join(";".join(map(quoted, line)) for line in lines)
-    return f"{_MARK}{body}\r\n\r\n".encode()
+    return f"{delimited(lines, end=_BREAK)}{_BREAK}".encode("utf-8-sig")
 
 
 def _json(header: list[str], rows: list[list[Cell]]) -> bytes:

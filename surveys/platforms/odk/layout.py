@@ -6,27 +6,26 @@ out; and an empty cell does not tell whether its question was shown.
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from surveys.model import Field, Instrument, Kind
 from surveys.platforms.computing import computed_texts
-from surveys.platforms.delimited import Cell, as_needed, quoted
+from surveys.platforms.delimited_writing import delimited
 from surveys.platforms.odk import names
 from surveys.platforms.odk.headings import AFTER, BEFORE, KOBO, headings
 from surveys.platforms.odk.odata import SYSTEM
-from surveys.platforms.odk.versions import version
 from surveys.platforms.odk.xlsform import form
+from surveys.platforms.packing import packed
+from surveys.platforms.sheets import Cell
+from surveys.platforms.versions import form_version
 from surveys.platforms.writing import column_texts, moment
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_WHEN = (2000, 1, 1, 0, 0, 0)
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
 
 
@@ -67,7 +66,7 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, la
     made = _Submissions(
         asked=instrument.at(wave),
         form_id=names.form_id(instrument, wave),
-        version=version(instrument, wave),
+        version=form_version(instrument, wave),
         paths=headings(form(instrument, wave).survey),
         each=tuple(_submissions(cells, instrument.at(wave))),
     )
@@ -97,16 +96,11 @@ def _central_csv(made: _Submissions) -> bytes:
         middle = [one.nodes.get(path[-1]) or "" for path in made.paths]
         after = [one.id, one.id, "", "", "0", "0", "", "", "", "0", made.version]
         lines.append([one.time, *middle, *after])
-    return "".join(",".join(as_needed(one, ",") for one in line) + "\n" for line in lines).encode()
+    return delimited(lines, ",", marks="as needed").encode()
 
 
 def _archive(made: _Submissions) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        entry = zipfile.ZipInfo(f"{made.form_id}.csv", date_time=_WHEN)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(entry, _central_csv(made))
-    return buffer.getvalue()
+    return packed({f"{made.form_id}.csv": _central_csv(made)})
 
 
 def _odata(made: _Submissions) -> bytes:
@@ -161,7 +155,7 @@ def _kobo(made: _Submissions) -> bytes:
             "_status": "submitted_via_web", "_index": str(number), "__version__": made.version,
         }  # fmt: skip
         lines.append([*middle, *(own.get(name, "") for name in KOBO)])
-    return "".join(";".join(quoted(one or "") for one in line) + "\n" for line in lines).encode()
+    return delimited([one or "" for one in line] for line in lines).encode()
 
 
 def _kobo_cell(heading: str, nodes: Mapping[str, Cell]) -> str:

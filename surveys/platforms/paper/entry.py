@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from surveys.model import LANGUAGES, Instrument, Kind, Text
+from surveys.platforms.delimited_writing import table_csv
 from surveys.platforms.mapping import NameMapping
-from surveys.platforms.sheets import Cell
-from surveys.platforms.table.layout import csv_bytes
 from surveys.platforms.tabular.naming import canonical_mapping
 from surveys.platforms.workbook_writing import workbook_of_answers
-from surveys.platforms.writing import column_texts, guarded
+from surveys.platforms.writing import column_texts, guarded_cell
 from surveys.printed import numbers
 
 if TYPE_CHECKING:
@@ -70,14 +69,12 @@ def entered(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str)
     columns = _columns(asked)
     if layout == "csv":
         texts = {one.name for one in asked.asked_fields if one.kind is Kind.TEXT}
-        return csv_bytes(columns, ([_guarded(cell, name in texts) for name, cell in
-                                    zip(names, row, strict=True)] for row in rows))  # fmt: skip
+        return table_csv(
+            [columns, *([guarded_cell(cell) if name in texts else cell
+                         for name, cell in zip(names, row, strict=True)] for row in rows)]
+        )  # fmt: skip
     filled = [{name: cell for name, cell in zip(columns, row, strict=True) if cell} for row in rows]
     return _workbook(asked, filled)
-
-
-def _guarded(cell: Cell, is_text: bool) -> Cell:
-    return guarded(cell) if cell is not None and is_text else cell
 
 
 def _workbook(asked: Instrument, rows: Sequence[Mapping[str, str]]) -> bytes:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from surveys.model import Field, Instrument, Item, Kind, MultipleChoice
-from surveys.platforms.delimited import as_needed
+from surveys.platforms.delimited_writing import delimited
 from surveys.platforms.qualtrics import names as own
 from surveys.platforms.qualtrics.names import Names, names_of
 from surveys.platforms.sheets import Cell
-from surveys.platforms.versions import form_version
+from surveys.platforms.versions import slashed_version
 from surveys.platforms.writing import column_texts, moment
 
 if TYPE_CHECKING:
@@ -52,14 +52,13 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) ->
             texts = column_texts(cells, one.name)
             columns.append([_cell(text, one, names) for text in texts])
     marks: Mapping[str, Sequence[Cell]] = {
-        own.VERSION: [form_version(instrument, wave)] * len(cells),
+        own.VERSION: [slashed_version(instrument, wave)] * len(cells),
         own.LANGUAGE: column_texts(cells, "language"),
     }
     headings += [(name, name, _import_id(name)) for name in marks]
     columns += marks.values()
     lines = [*zip(*headings, strict=True), *zip(*columns, strict=True)]
-    text = "".join(",".join(as_needed(cell, ",") for cell in line) + "\n" for line in lines)
-    return f"\ufeff{text}".encode()
+    return delimited(lines, ",", marks="as needed").encode("utf-8-sig")
 
 
 def _meta(cells: pd.DataFrame) -> list[Sequence[Cell]]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from surveys.model import Field, Instrument, Kind
 from surveys.platforms.computing import computed_texts
-from surveys.platforms.delimited import as_needed
+from surveys.platforms.delimited_writing import delimited
 from surveys.platforms.redcap import names as own
 from surveys.platforms.redcap.names import names_of
 from surveys.platforms.sheets import Cell
-from surveys.platforms.versions import form_version
+from surveys.platforms.versions import slashed_version
 from surveys.platforms.writing import column_texts, moment
 
 if TYPE_CHECKING:
@@ -39,10 +39,7 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, la
     if layout == "json":
         records = [dict(zip(header, row, strict=True)) for row in rows]
         return json.dumps(records, ensure_ascii=False).encode()
-    lines = [header, *rows]
-    return "".join(
-        ",".join(as_needed(cell, ",") for cell in line) + "\n" for line in lines
-    ).encode()
+    return delimited([header, *rows], ",", marks="as needed").encode()
 
 
 def _columns(cells: pd.DataFrame, instrument: Instrument, wave: str) -> dict[str, list[str]]:
@@ -54,7 +51,7 @@ def _columns(cells: pd.DataFrame, instrument: Instrument, wave: str) -> dict[str
         own.RECORD: column_texts(cells, "response_id"),
         "redcap_survey_identifier": [""] * count,
         names.timestamp: [time or "[not completed]" for time in submitted],
-        own.VERSION: [form_version(instrument, wave)] * count,
+        own.VERSION: [slashed_version(instrument, wave)] * count,
         own.LANGUAGE: column_texts(cells, "language"),
     }
     for one in asked.fields.values():

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from surveys.model import CodeList, Instrument, Language, Text, with_pipes
-from surveys.platforms.delimited import as_needed
+from surveys.platforms.delimited_writing import delimited
 from surveys.platforms.markup import plain_html
 from surveys.platforms.redcap.names import Names
 
@@ -62,9 +62,7 @@ class Row:
 def written(rows: Iterable[Row]) -> bytes:
     """Return a dictionary as CSV in UTF-8, without a byte order mark."""
     lines = [COLUMNS, *(row.cells for row in rows)]
-    return "".join(
-        ",".join(as_needed(cell, ",") for cell in line) + "\r\n" for line in lines
-    ).encode()
+    return delimited(lines, ",", marks="as needed", end="\r\n").encode()
 
 
 @dataclass(frozen=True)

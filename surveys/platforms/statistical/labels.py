@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from surveys.model import Kind, Language, Text
-from surveys.platforms.delimited import quoted
+from surveys.platforms.delimited_writing import table_csv
 from surveys.platforms.statistical.programs import Program
 from surveys.platforms.statistical.values import Value
 from surveys.platforms.statistical.variables import Variable
@@ -124,5 +124,4 @@ def cut_table(cuts: Sequence[Cut]) -> bytes:
     """
     rows = [("variable", "code", "label", "full_label")]
     rows += [(one.variable, one.code, one.short, one.full) for one in cuts]
-    lines = (";".join(quoted(guarded(cell)) for cell in row) for row in rows)
-    return ("\n".join(lines) + "\n").encode("utf-8-sig")
+    return table_csv([guarded(cell) for cell in row] for row in rows)

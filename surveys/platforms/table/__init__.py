@@ -18,11 +18,24 @@ if TYPE_CHECKING:
 
     from surveys.responses import Responses
 
-__all__ = ["LAYOUTS", "NAME", "TITLE", "export", "lay_out", "losses", "read", "recognise"]
+__all__ = [
+    "IS_FORM",
+    "LAYOUTS",
+    "NAME",
+    "TAKES_EDITS",
+    "TITLE",
+    "export",
+    "lay_out",
+    "losses",
+    "read",
+    "recognise",
+]
 
 NAME = "table"
 TITLE = "Table (CSV or Excel)"
 LAYOUTS = {"csv": "csv", "xlsx": "xlsx"}
+IS_FORM = False
+TAKES_EDITS = True
 _VERSION = "1"
 
 
@@ -49,12 +62,12 @@ def export(
     >>> [file.name for file in export(coordinators, "2026")]
     ['coordinators.table.csv', 'coordinators.table.names.json']
     """
-    from surveys.platforms.table.layout import csv_bytes
+    from surveys.platforms.delimited_writing import table_csv
 
     mapping = canonical_mapping(NAME, instrument, wave)
     headings = (*META_NAMES, *mapping.fields)
     return (
-        FormFile(f"{instrument.name}.{NAME}.csv", csv_bytes(headings, ())),
+        FormFile(f"{instrument.name}.{NAME}.csv", table_csv([headings])),
         written_mapping(mapping, _VERSION, instrument),
     )
 

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from surveys.model import Instrument, Kind
-from surveys.platforms.delimited import Cell, quoted
+from surveys.platforms.delimited_writing import table_csv
+from surveys.platforms.sheets import Cell
 from surveys.platforms.tabular.naming import META_NAMES
 from surveys.platforms.workbook_writing import workbook_of_answers
-from surveys.platforms.writing import column_texts, guarded
+from surveys.platforms.writing import column_texts, guarded_cell
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_SEPARATOR = ";"
 
 
 def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str) -> bytes:
@@ -34,28 +33,12 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str, la
     in_csv = layout == "csv"
     texts = {one.name for one in fields if one.kind is Kind.TEXT} if in_csv else set()
     columns = [
-        [_guarded(cell) for cell in column_texts(cells, name)] if name in texts
+        [guarded_cell(cell) for cell in column_texts(cells, name)] if name in texts
         else column_texts(cells, name)
         for name in headings
     ]  # fmt: skip
     rows = [*zip(*columns, strict=True)]
-    return csv_bytes(headings, rows) if in_csv else _workbook(headings, rows)
-
-
-def _guarded(cell: Cell) -> Cell:
-    return None if cell is None else guarded(cell)
-
-
-def csv_bytes(headings: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    r"""Return a table as CSV: UTF-8 with a byte order mark, so that Excel shows ä and ö.
-
-    Examples
-    --------
-    >>> csv_bytes(["a", "b"], [("1", None), ("", "x")]).decode("utf-8-sig")
-    '"a";"b"\r\n"1";\r\n"";"x"\r\n'
-    """
-    lines = (_SEPARATOR.join(map(quoted, row)) for row in ([*headings], *rows))
-    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+    return table_csv([headings, *rows]) if in_csv else _workbook(headings, rows)
 
 
 def _workbook(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

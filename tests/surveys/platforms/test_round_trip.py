@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from surveys.platforms import export, get, names
-from surveys.platforms.delimited import parse, quoted
+from surveys.platforms.delimited import parse
+from surveys.platforms.delimited_writing import quoted
 from surveys.platforms.detection import detect
 from surveys.platforms.mapping import NameMapping, read_mapping
 from tests.surveys.platforms.answering import frame, read_directly, responses

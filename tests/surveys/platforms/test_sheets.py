@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from surveys.errors import ResponseError
 from surveys.platforms import scanning
 from surveys.platforms.columns import check_each_once, each
-from surveys.platforms.delimited import parse, quoted, read_sheet
+from surveys.platforms.delimited import parse, read_sheet
+from surveys.platforms.delimited_writing import quoted
 from surveys.platforms.glimpse import glimpse
 from surveys.platforms.sheets import Sheet
 

@@ -15,7 +15,8 @@ from openpyxl import Workbook, load_workbook
 from surveys.errors import ResponseError, UsageError
 from surveys.model import Instrument, LongText, Section, SingleChoice, Text
 from surveys.platforms import get
-from surveys.platforms.delimited import parse, quoted
+from surveys.platforms.delimited import parse
+from surveys.platforms.delimited_writing import quoted
 from surveys.platforms.limesurvey import LAYOUTS
 from surveys.responses import Responses
 from tests.small import codes

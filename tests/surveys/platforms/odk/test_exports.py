@@ -16,11 +16,12 @@ from pandas.testing import assert_frame_equal
 from surveys.errors import ResponseError
 from surveys.instruments import plan_and_results
 from surveys.model import Instrument, LikertGrid, MultipleChoice, ShortText, repeated
-from surveys.platforms.delimited import as_needed, parse
+from surveys.platforms.delimited import parse
+from surveys.platforms.delimited_writing import delimited
 from surveys.platforms.detection import detect
 from surveys.platforms.glimpse import glimpse
 from surveys.platforms.odk import lay_out, losses, read, recognise
-from surveys.platforms.odk.versions import version
+from surveys.platforms.versions import form_version as version
 from surveys.responses import Responses
 from tests.small import WAVES, codes, text
 from tests.surveys.platforms.answering import frame, many, read_directly
@@ -69,9 +70,8 @@ def without_turns(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def table(rows: list[dict[str, Any]]) -> str:
     lines = [list(rows[0]), *(list(row.values()) for row in rows)]
-    return "".join(
-        ",".join(as_needed(str(cell or ""), ",") for cell in line) + "\n" for line in lines
-    )
+    texts = ([str(cell or "") for cell in line] for line in lines)
+    return delimited(texts, ",", marks="as needed")
 
 
 def main_rows() -> list[dict[str, Any]]:
@@ -368,13 +368,11 @@ def test_labels_are_refused(heading: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("other@2026-00000000", "which is of other; expected answers to sample. Read it as "
-                                "answers to that questionnaire."),
-        ("sample@2024-00000000", "which is of wave 2024; expected answers of wave 2026. Read it "
-                                 "as wave 2024."),
-        ("2024-00000000", "which is of wave 2024; expected answers of wave 2026."),
+        ("other@2026-00000000", "found answers to 'other@2026'; expected answers to 'sample@2026'. Read"),
+        ("sample@2024-00000000", "found answers to 'sample@2024'; expected answers to 'sample@2026'."),
+        ("2024-00000000", "found answers to 'sample@2024'; expected answers to 'sample@2026'."),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("layout", ["csv", "json", "kobo"])
 def test_forms_of_another_instrument_or_wave(
     layout: str, written: str, message: str, tmp_path: Path
