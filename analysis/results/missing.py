@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from analysis.publication import Rule, protect_parts
-from surveys.codebook import Variable
+from surveys.codebook import NOT_AN_ANSWER, Variable
 from surveys.model import Kind, Missing, Text
 from surveys.model.naming import MISSING_SUFFIX
 
@@ -21,30 +21,10 @@ NOT_ASKED: Final = (str(Missing.NOT_ASKED), str(Missing.NOT_IN_WAVE))
 """Reasons of those whom the skip logic or the wave left out."""
 
 REASONS: Final[dict[str, Text]] = {
-    str(Missing.NOT_ASKED): Text(
-        fi="ei kysytty", sv="tillfrågades inte", en="was not asked"
-    ),
-    str(Missing.NOT_REACHED): Text(
-        fi="ei päässyt kysymykseen asti", sv="nådde inte frågan", en="did not reach the question"
-    ),
-    str(Missing.BLANK): Text(fi="jätti tyhjäksi", sv="lämnade tomt", en="left it blank"),
-    str(Missing.DONT_KNOW): Text(fi="ei osannut sanoa", sv="kunde inte säga", en="did not know"),
-    str(Missing.REFUSED): Text(
-        fi="ei halunnut vastata", sv="ville inte svara", en="preferred not to answer"
-    ),
-    str(Missing.NOT_IN_WAVE): Text(
-        fi="ei tällä kierroksella", sv="inte i denna omgång", en="not in this wave"
-    ),
-    str(Missing.REMOVED): Text(
-        fi="vastaus poistettu anonymisoinnissa",
-        sv="svaret borttaget vid anonymiseringen",
-        en="answer removed in anonymisation",
-    ),
-    NO_REASON: Text(
-        fi="ei laskettavissa", sv="kan inte beräknas", en="could not be computed"
-    ),
-}  # fmt: skip
-"""What to call each reason, in the lower case of a sentence."""
+    **{str(reason): text for reason, text in NOT_AN_ANSWER.items()},
+    NO_REASON: Text(fi="ei laskettavissa", sv="kan inte beräknas", en="could not be computed"),
+}
+"""What to call each reason, in the lower case of a sentence; in the words of the codebook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

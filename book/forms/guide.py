@@ -24,8 +24,8 @@ def _same(name: str) -> Text:
 ADVICE: Mapping[str, Advice] = {
     "html": Advice(
         Text(
-            fi="Ilman verkkoa toimiva lomake (HTML)",
-            sv="Blankett som fungerar utan nät (HTML)",
+            fi="Selainlomake (HTML)",
+            sv="Webbläsarblankett (HTML)",
             en="Offline form (HTML)",
         ),
         Text(

@@ -15,6 +15,8 @@ CODEBOOK = "codebook"
 MAPPING = "names"
 FOLDER = "downloads/forms"
 """Where the files lie on the site."""
+STRUCTURE = {("limesurvey", "txt"): "structure"}
+"""What a file is for that its name does not tell."""
 OPENED = frozenset({"html", "pdf"})
 """Kinds of files that browsers show."""
 
@@ -56,6 +58,20 @@ class Download:
         """Whether a browser shows it."""
         return self.kind in OPENED
 
+    def address(self, language: str) -> str:
+        """Return its name, with the language in which a form opens that has all of them.
+
+        Examples
+        --------
+        >>> form = Download(
+        ...     name="means.html", group="html", language="", role="", kind="html", size=1
+        ... )
+        >>> form.address("sv")
+        'means.html?lang=sv'
+        """
+        asks = self.kind == "html" and not self.language
+        return f"{self.name}?lang={language}" if asks else self.name
+
 
 def download(file: Path, stem: str) -> Download:
     """Return what a file `<stem>.<platform>[.<language>][.<role>][.<ending>]` is.
@@ -74,12 +90,13 @@ def download(file: Path, stem: str) -> Download:
     """
     group, *rest = file.name.removeprefix(f"{stem}.").split(".")
     language = rest.pop(0) if rest[1:] and rest[0] in LANGUAGES else ""
+    kind = rest[-1] if rest else group
     return Download(
         name=file.name,
         group=group,
         language=language,
-        role=".".join(rest[:-1]),
-        kind=rest[-1] if rest else group,
+        role=".".join(rest[:-1]) or STRUCTURE.get((group, kind), ""),
+        kind=kind,
         size=file.stat().st_size,
     )
 
@@ -128,8 +145,11 @@ class Questionnaire:
         return length_of(self.asked, language)
 
     def offered(self, group: str, language: str) -> tuple[Download, ...]:
-        """Return the files of a platform: first those in the reader's language."""
-        order = ("", language, *LANGUAGES)
+        """Return the files of a platform: first those in the reader's language.
+
+        Of a language, those come first that are the form itself.
+        """
+        order = (language, "", *LANGUAGES)
         found = (one for one in self.downloads if one.group == group)
         return tuple(
             sorted(

@@ -11,6 +11,7 @@ from book.forms.catalogue import PURPOSES, round_title
 from book.forms.guide import ordered, title_of
 from book.forms.questionnaires import CODEBOOK
 from book.forms.words import ITSELF, WORDS
+from book.theme.hyphens import hyphenated
 from book.theme.page import templates
 from book.theme.references import Place
 from book.theme.tables import in_regions
@@ -46,7 +47,7 @@ def rendered(template: str, place: Place, **values: object) -> Markup:
             titles=titles(place.lang),
         )
     )
-    return in_regions(html)
+    return Markup(hyphenated(in_regions(html)))  # noqa: S704  rendered with escaping
 
 
 def titles(language: str) -> Mapping[str, str]:

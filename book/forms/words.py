@@ -12,6 +12,8 @@ SPACE = "\N{NO-BREAK SPACE}"
 KILO, MEGA = 1000, 1_000_000
 ITSELF: Mapping[str, str] = {"fi": "suomi", "sv": "svenska", "en": "English"}
 """Each language named in itself, as it stands inside a line."""
+PROGRAMS: Mapping[str, str] = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "html": "HTML"}
+"""Kinds of files that are known by another name than their ending."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ class FormWords:
     print_form: str
     downloads: str
     all_languages: str
+    other_languages: str
+    for_answers: str
     roles: Mapping[str, str]
     codebook: str
     losses: str
@@ -71,6 +75,16 @@ class FormWords:
         """Return what a file is for; one that is not known here is called what it is called."""
         return self.roles.get(name, name)
 
+    def kind(self, ending: str) -> str:
+        """Return what a kind of file is called.
+
+        Examples
+        --------
+        >>> WORDS["sv"].kind("docx"), WORDS["sv"].kind("sav")
+        ('Word', 'sav')
+        """
+        return PROGRAMS.get(ending, ending)
+
     def size(self, number: int) -> str:
         r"""Return the size of a file of so many bytes.
 
@@ -99,6 +113,8 @@ FINNISH = FormWords(
     print_form="Tulosta paperilomake",
     downloads="Lataa",
     all_languages="kaikki kielet",
+    other_languages="Muilla kielillä",
+    for_answers="Vastausten lukemiseen",
     roles={
         "names": "nimivastaavuus",
         "ddi": "DDI-kuvaus",
@@ -106,6 +122,7 @@ FINNISH = FormWords(
         "logic": "hyppylogiikka",
         "entry": "tallennuspohja",
         "labels": "pitkät selitteet",
+        "structure": "rakennetiedosto",
     },
     codebook="Muuttujakuvaus",
     losses="Mitä ei voi siirtää: {}",
@@ -136,6 +153,8 @@ SWEDISH = FormWords(
     print_form="Skriv ut pappersblanketten",
     downloads="Ladda ner",
     all_languages="alla språk",
+    other_languages="På andra språk",
+    for_answers="För att läsa in svaren",
     roles={
         "names": "namnmappning",
         "ddi": "DDI-beskrivning",
@@ -143,6 +162,7 @@ SWEDISH = FormWords(
         "logic": "hopplogik",
         "entry": "inmatningsmall",
         "labels": "långa etiketter",
+        "structure": "strukturfil",
     },
     codebook="Variabelbeskrivning",
     losses="Det som inte kan överföras: {}",
@@ -174,6 +194,8 @@ ENGLISH = FormWords(
     print_form="Print the paper form",
     downloads="Download",
     all_languages="all languages",
+    other_languages="In other languages",
+    for_answers="To read answers back",
     roles={
         "names": "name mapping",
         "ddi": "DDI description",
@@ -181,6 +203,7 @@ ENGLISH = FormWords(
         "logic": "skip logic",
         "entry": "data entry sheet",
         "labels": "long labels",
+        "structure": "structure file",
     },
     codebook="Codebook",
     losses="What {} cannot carry",

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from book.theme.hyphens import hyphenated
 from book.theme.languages import NAMES, WORDS, Words
 from book.theme.references import Place
 from book.theme.render import Heading
@@ -164,7 +165,7 @@ def templates(folder: Path = THEME / "templates") -> Environment:
 def page_html(edition: Edition, page: Page) -> str:
     """Return the whole HTML of a page."""
     before, after = _neighbours(edition, page.slug)
-    return (
+    return hyphenated(
         templates()
         .get_template("page.html.j2")
         .render(

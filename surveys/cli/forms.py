@@ -115,7 +115,7 @@ def export(
         click.echo(f"wrote {path}")
     for loss in losses:
         click.echo(f"not carried by {target.TITLE}: {loss}", err=True)
-    if asks.notice is None:
+    if asks.notice is None and target.IS_FORM:
         click.echo(
             "no privacy notice: the first page says what to fill in; give one with --fieldwork",
             err=True,

@@ -118,17 +118,6 @@ def waves_of(instrument: Instrument, item: str) -> str:
     return listed(instrument[item].waves or [wave.name for wave in instrument.waves])
 
 
-def unix_breaks(text: str) -> str:
-    r"""Return a text in which every kind of line break is a newline.
-
-    Examples
-    --------
-    >>> unix_breaks("a\r\nb\rc\n")
-    'a\nb\nc\n'
-    """
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def each(texts: pd.Series[str], change: Callable[[Cell], Cell]) -> pd.Series[str]:
     """Return a column with every text changed; each distinct one is changed once.
 

@@ -3,6 +3,10 @@
 UTF-8, and UTF-16 with a byte order mark, are read as they are. A table that is neither was mostly
 saved by a spreadsheet on Windows; it is read as Windows-1252 when every byte is a letter or sign
 there, and the reader says so. Nothing else is guessed.
+
+A NUL on the first line shows UTF-16 without its mark, or no text at all. In an answer further down
+it is a character that no file of ours can hold, and becomes U+FFFD, the sign for one that was lost;
+`surveys.responses.typed` says where there are any.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 from surveys.errors import ResponseError
+from surveys.platforms.sheets import UNSTORABLE
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 BYTE_ORDER_MARKS = {_UTF8_MARK: "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -35,9 +40,9 @@ def decode(content: bytes, where: str) -> str:
     >>> decode(b"\xef\xbb\xbfid;role", "a.csv")
     'id;role'
     """
-    encoding = _checked(content, where)
+    content, encoding = _checked(content, where)
     try:
-        return content.decode(encoding)
+        return content.decode(encoding).replace("\x00", UNSTORABLE)
     except UnicodeDecodeError as error:
         raise _undecodable(content, error, where) from None
 
@@ -64,9 +69,9 @@ def decode_table(content: bytes, where: str) -> Decoded:
     >>> decode_table(b"id;role\n1;ty\xf6", "a.csv").text
     'id;role\n1;työ'
     """
-    encoding = _checked(content, where)
+    content, encoding = _checked(content, where)
     try:
-        text = content.decode(encoding)
+        text = content.decode(encoding).replace("\x00", UNSTORABLE)
     except UnicodeDecodeError as error:
         if encoding != "utf-8" or not _is_windows(content):
             raise _undecodable(content, error, where) from None
@@ -92,7 +97,8 @@ def encoding_of(content: bytes) -> str:
     return "utf-8"
 
 
-def _checked(content: bytes, where: str) -> str:
+def _checked(content: bytes, where: str) -> tuple[bytes, str]:
+    """Return the bytes without NUL, and their encoding."""
     if content.startswith(_ZIP):
         raise ResponseError(
             "a workbook or another zipped file",
@@ -101,14 +107,16 @@ def _checked(content: bytes, where: str) -> str:
             advice="Export the responses as CSV.",
         )
     encoding = encoding_of(content)
-    if encoding != "utf-16" and b"\x00" in content:
+    if encoding == "utf-16" or b"\x00" not in content:
+        return content, encoding
+    if b"\x00" in re.split(rb"[\r\n]", content.lstrip(b"\r\n"), maxsplit=1)[0]:
         raise ResponseError(
-            f"a zero byte on line {content[: content.index(0)].count(10) + 1}",
+            "a zero byte on the first line",
             expected=_EXPECTED,
             where=where,
             advice="Export the responses again in UTF-8.",
         )
-    return encoding
+    return content.replace(b"\x00", UNSTORABLE.encode()), encoding
 
 
 def _is_windows(content: bytes) -> bool:

@@ -44,6 +44,13 @@ class Platform(Protocol):
     """Name in prose."""
     LAYOUTS: Mapping[str, str]
     """Layouts of its response files and the ending of each; the first is the usual one."""
+    IS_FORM: bool
+    """Whether respondents meet what is exported: it has a first page with the privacy notice."""
+    TAKES_EDITS: bool
+    """Whether answers are decoded through the mapping, so that its names and codes can be edited.
+
+    The others decode by names of their own; to them a mapping only says which form was answered,
+    and `reading.read` refuses one that was edited."""
 
     def export(
         self,

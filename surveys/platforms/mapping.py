@@ -93,7 +93,28 @@ def read_mapping(path: Path) -> NameMapping:
     ResponseError
         It cannot be read, or something in it is missing or of the wrong kind.
     """
-    part = _Part(_plain(path), path.name)
+    plain = read_json(path, "a mapping file")
+    if not isinstance(plain, dict):
+        raise ResponseError("no JSON object", expected="a mapping file", where=str(path))
+    return _mapping(plain, path.name)
+
+
+def mapping_of(file: FormFile) -> NameMapping:
+    """Return what a mapping file says that a platform has just exported.
+
+    Examples
+    --------
+    >>> from surveys.instruments import coordinators
+    >>> from surveys.platforms import get
+    >>> *_, file = get("redcap").export(coordinators, "2026", ["fi"])
+    >>> mapping_of(file).fields["support__known"]
+    ('support_known',)
+    """
+    return _mapping(json.loads(file.content), file.name)
+
+
+def _mapping(plain: dict[str, Any], where: str) -> NameMapping:
+    part = _Part(plain, where)
     fields = dict(part.parts("fields", "field"))
     return NameMapping(
         platform=part.text("platform"),
@@ -109,13 +130,6 @@ def read_mapping(path: Path) -> NameMapping:
         meta={key: meta.text(key) for meta in part.optional("meta") for key in meta.plain},
         ignored=part.names("ignored") if "ignored" in part.plain else (),
     )
-
-
-def _plain(path: Path) -> dict[str, Any]:
-    plain = read_json(path, "a mapping file")
-    if not isinstance(plain, dict):
-        raise ResponseError("no JSON object", expected="a mapping file", where=str(path))
-    return plain
 
 
 @dataclass(frozen=True, slots=True)

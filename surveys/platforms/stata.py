@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NAME = "stata"
 TITLE = "Stata"
 LAYOUTS = {"dta": "dta"}
+IS_FORM = False
+TAKES_EDITS = True
 
 
 def export(

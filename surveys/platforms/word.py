@@ -21,6 +21,8 @@ _SIGNS = "Segoe UI Symbol"
 """Has the circles and boxes that text fonts lack."""
 TEXT_WIDTH = 170
 """Millimetres between the margins of A4."""
+_TOGETHER = 3
+"""Rows of a table that are never parted: its header and the first two."""
 _STYLES = (
     # name, points, bold, italic, indent (mm), before, after (points)
     ("Condition", 10, False, True, 8, 0, 3),
@@ -157,12 +159,16 @@ class Document:
         for line in lines:
             self.paragraph(line, "List Bullet")
 
-    def line(self, label: str = "", after: str = "", *, until: int = TEXT_WIDTH) -> None:
-        """Write a line to write on, which ends so many millimetres from the left margin."""
+    def line(
+        self, label: str = "", after: str = "", *, since: int | None = None, until: int = TEXT_WIDTH
+    ) -> None:
+        """Write a line to write on, between so many millimetres from the left margin."""
         from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
         from docx.shared import Mm
 
         found = self.paragraph(f"{label} \t {after}".strip(" "), "Answer line")
+        if since is not None:
+            found.paragraph_format.left_indent = Mm(since)
         if until != TEXT_WIDTH:
             stops = found.paragraph_format.tab_stops
             stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.CLEAR)
@@ -175,23 +181,26 @@ class Document:
         found = self.document.add_table(rows=1, cols=len(widths))
         found._tbl.tblStyle_val = self.ids["Table Grid"]
         found.autofit = False
+        _flush(found)
         for column, width in zip(found.columns, widths, strict=True):
             column.width = Mm(width)
         _fill(found.rows[0], widths, header, self.ids["Table head"])
         _row_property(found.rows[0], "tblHeader")
+        _keep(found.rows[0])
         return found
 
     def row(self, table: Any, widths: Sequence[float], texts: Sequence[str]) -> Any:
-        """Add a row that stays on one page."""
+        """Add a row that stays on one page; the first two stay with the header row."""
         found = table.add_row()
+        if len(table._tbl.tr_lst) == _TOGETHER:
+            _keep(table.rows[1])
         _fill(found, widths, texts, self.ids["Table text"])
         return found
 
     def keep(self, table: Any) -> None:
         """Keep a table on one page."""
         for row in table.rows[:-1]:
-            for cell in row.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
+            _keep(row)
 
     def points(self, size: float) -> Any:
         """Return a size of letters."""
@@ -238,6 +247,22 @@ def _fill(row: Any, widths: Sequence[float], texts: Sequence[str], style: str) -
         paragraph = cell.paragraphs[0]
         paragraph._p.style = style
         paragraph.add_run(text)
+
+
+def _keep(row: Any) -> None:
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _flush(table: Any) -> None:
+    """Put the border of a table, not the text in it, at the margin."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    indent = parse_xml(f'<w:tblInd {nsdecls("w")} w:w="108" w:type="dxa"/>')
+    table._tbl.tblPr.insert_element_before(
+        indent, "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
 
 
 def _row_property(row: Any, name: str) -> None:

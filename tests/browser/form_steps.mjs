@@ -65,6 +65,7 @@ const STEPS = {
   click: (page, selector) => page.click(selector).then(() => null),
   ask: (page, expression) => page.evaluate(expression),
   reload: (page) => page.reload().then(() => null),
+  link: (page, query) => page.goto(page.url().split("?")[0] + query).then(() => null),
   saved: (page, ending) => saved(page, ending),
   examine: (page) => examined(page),
   name: async (page, selector) => {
@@ -82,7 +83,7 @@ async function walk(browser, { file, width, scheme, steps }) {
   const own = pathToFileURL(file).href;
   page.on("request", (request) => {
     const url = request.url();
-    if (url !== own && !url.startsWith("blob:null/")) requests.push(url);
+    if (url.split("?")[0] !== own && !url.startsWith("blob:null/")) requests.push(url);
   });
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (said) => errors.push(said.text()));
@@ -100,7 +101,7 @@ async function walk(browser, { file, width, scheme, steps }) {
   for (const [name, given] of steps) {
     try {
       const answer = await STEPS[name](page, given);
-      if (name === "reload") await page.evaluate(axe);
+      if (["reload", "link"].includes(name)) await page.evaluate(axe);
       if (answer !== null && answer !== undefined) found.push(answer);
     } catch (error) {
       const step = JSON.stringify([name, given]);

@@ -292,6 +292,19 @@ def test_the_language_changes_and_the_focus_stays(tmp_path: Path) -> None:
     assert read(tmp_path, saved, SAMPLE).frame["language"].tolist() == ["en"]
 
 
+def test_a_link_can_ask_for_a_language_which_the_reader_can_change(tmp_path: Path) -> None:
+    language = ("ask", "[document.documentElement.lang, document.querySelector('h1').textContent]")
+    steps = [
+        language, ("link", "?lang=sv"), language, START, ("click", "#link"), ("type", "a"),
+        ("click", "#language-en"), ("reload", ""), language, ("link", "?lang=fi"), language,
+        ("link", "?lang=de"), language, ("link", ""), language,
+    ]  # fmt: skip
+    (done,) = walk(tmp_path, Walk(export(tmp_path, SAMPLE), steps))
+    quiet(done)
+    assert [one for one, _ in done.found] == ["fi", "sv", "en", "fi", "fi", "fi"]
+    assert [title for _, title in done.found[:2]] == ["Näyte", "Prov"]
+
+
 def test_a_draft_survives_a_reload_and_can_be_cleared(tmp_path: Path) -> None:
     order = "[...document.querySelectorAll('[name=mood]')].map((one) => one.value)"
     steps = [

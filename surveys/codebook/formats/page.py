@@ -54,7 +54,13 @@ td:first-child { font-size: .85rem; }
 article td:first-child { width: 14rem; }
 nav ul { columns: 2 18rem; padding-left: 1.2rem; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
-  article td:first-child { width: auto; } }
+  article td:first-child { width: auto; }
+  main, header { padding: 1rem; } article { padding: .9rem; }
+  table { table-layout: fixed; font-size: .84rem; } th, td { padding-right: .4rem; }
+  header th { font-size: .74rem; } th { overflow-wrap: break-word; hyphens: auto; }
+  th:first-child { width: 36%; } header th:first-child { width: 19%; }
+  td:first-child { overflow-wrap: anywhere; font-size: .74rem; }
+  article td:last-child { overflow-wrap: break-word; hyphens: auto; } }
 @media print { article { break-inside: avoid; } nav { display: none; } }
 """
 

@@ -27,7 +27,7 @@ TYPE: Final = Text(fi="Tyyppi", sv="Typ", en="Type")
 LEVEL: Final = Text(fi="Mitta-asteikko", sv="Mätnivå", en="Level of measurement")
 LIMITS: Final = Text(fi="Mahdolliset arvot", sv="Möjliga värden", en="Possible values")
 UNIT: Final = Text(fi="Yksikkö", sv="Enhet", en="Unit")
-LONGEST: Final = Text(fi="Merkkejä enintään", sv="Antal tecken högst", en="Characters at most")
+LONGEST: Final = Text(fi="Merkkejä enintään", sv="Högsta antal tecken", en="Characters at most")
 REQUIRED: Final = Text(fi="Pakollinen", sv="Obligatorisk", en="Required")
 YES: Final = Text(fi="kyllä", sv="ja", en="yes")
 FORMULA: Final = Text(fi="Laskukaava", sv="Formel", en="Formula")
@@ -56,21 +56,24 @@ STRUCTURED: Final = Text(
     fi="Strukturoitu kyselylomake", sv="Strukturerat frågeformulär", en="Structured questionnaire"
 )
 NOT_AN_ANSWER: Final[dict[Missing, Text]] = {
-    Missing.NOT_ASKED: Text(fi="ei kysytty", sv="tillfrågades inte", en="not asked"),
+    Missing.NOT_ASKED: Text(fi="ei kysytty", sv="tillfrågades inte", en="was not asked"),
     Missing.NOT_REACHED: Text(
-        fi="ei edennyt kysymykseen", sv="nådde inte frågan", en="not reached"
+        fi="ei edennyt kysymykseen asti", sv="nådde inte frågan", en="did not reach the question"
     ),
-    Missing.BLANK: Text(fi="jätetty tyhjäksi", sv="lämnat tomt", en="left empty"),
-    Missing.DONT_KNOW: Text(fi="ei osaa sanoa", sv="vet inte", en="don’t know"),
-    Missing.REFUSED: Text(fi="ei halua vastata", sv="vill inte svara", en="prefers not to answer"),
+    Missing.BLANK: Text(fi="jätti tyhjäksi", sv="lämnade tomt", en="left it blank"),
+    Missing.DONT_KNOW: Text(fi="ei osannut sanoa", sv="kunde inte säga", en="did not know"),
+    Missing.REFUSED: Text(
+        fi="ei halunnut vastata", sv="ville inte svara", en="preferred not to answer"
+    ),
     Missing.NOT_IN_WAVE: Text(
-        fi="ei mukana kierroksella", sv="inte med i omgången", en="not in the wave"
+        fi="ei tällä kierroksella", sv="inte i denna omgång", en="not in this wave"
     ),
     Missing.REMOVED: Text(
         fi="poistettu anonymisoinnissa", sv="borttaget vid anonymiseringen",
         en="removed in anonymisation",
     ),
 }  # fmt: skip
+"""Why there is no answer, in the words of codebooks and results alike, for inside a sentence."""
 NO_ANSWER: Final = Text(
     fi="Ei vastausta: {reason}", sv="Inget svar: {reason}", en="No answer: {reason}"
 )

@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "IS_FORM",
     "LAYOUTS",
     "NAME",
+    "TAKES_EDITS",
     "TITLE",
     "export",
     "lay_out",
@@ -50,6 +52,8 @@ __all__ = [
 NAME = "html"
 TITLE = "offline HTML form"
 LAYOUTS: Mapping[str, str] = MappingProxyType({"json": "json"})
+IS_FORM = True
+TAKES_EDITS = False
 
 
 def export(

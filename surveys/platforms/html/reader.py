@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,13 @@ from surveys.platforms.columns import waves_of
 from surveys.platforms.delimited import Cell
 from surveys.platforms.html.files import Saved, read_saved
 from surveys.platforms.html.form import FORMAT_VERSION
+from surveys.platforms.versions import checked
 from surveys.responses import Responses, typed
+
+_CHANGED = (
+    "The questionnaire has changed since the form was exported: read them with the questionnaire "
+    "as it was then."
+)
 
 
 def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
@@ -31,21 +38,24 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     Raises
     ------
     ResponseError
-        Something in it is damaged, or answers to another form.
+        Something in it is damaged, or answers another form, or an older one of which a field or
+        code is unknown.
     UsageError
         Answers are sealed and there is no private key.
     """
     asked = instrument.at(wave)
     every, notices = read_saved(path)
+    for one in every:
+        _check_format(one)
+    older = checked(Counter(map(_mark, every)), instrument, wave, _placing(every))
     rows = [_row(one, instrument, asked) for one in every]
     names = ("response_id", "submitted", "language", *(one.name for one in asked.asked_fields))
     cells = pd.DataFrame({name: [row[name] for row in rows] for name in names}, dtype=object)
     columns = {one.name: one.name for one in asked.asked_fields}
-    return typed(cells, asked, wave, path.name, columns, notices)
+    return typed(cells, asked, wave, path.name, columns, (*notices, *older))
 
 
 def _row(one: Saved, instrument: Instrument, asked: Instrument) -> dict[str, Cell]:
-    _check_form(one, asked)
     language = _text(one.content, "language", one.place)
     if language not in LANGUAGES:
         raise _unfit(f"language {language!r}", f"one of {listed(LANGUAGES)}", one.place)
@@ -60,8 +70,7 @@ def _row(one: Saved, instrument: Instrument, asked: Instrument) -> dict[str, Cel
     }
 
 
-def _check_form(one: Saved, asked: Instrument) -> None:
-    """Refuse answers to another form, or to this one as it was at another time."""
+def _check_format(one: Saved) -> None:
     if one.content.get("format_version") != FORMAT_VERSION:
         raise _unfit(
             f"format_version {one.content.get('format_version')!r}",
@@ -69,21 +78,17 @@ def _check_form(one: Saved, asked: Instrument) -> None:
             one.place,
             "They were saved by a form of another version of the toolkit: read them with that.",
         )
-    expected = {
-        "instrument": asked.name,
-        "wave": asked.waves[0].name,
-        "content_hash": content_hash(asked),
-    }
-    advice = {
-        "instrument": "Read them as answers to that questionnaire.",
-        "wave": "Read them as answers to that wave.",
-        "content_hash": "The questionnaire has changed since the form was exported: read them "
-        "with the questionnaire as it was then.",
-    }
-    for key, right in expected.items():
-        found = one.content.get(key)
-        if found != right:
-            raise _unfit(f"answers to {key} {found!r}", repr(right), one.place, advice[key])
+
+
+def _mark(one: Saved) -> str:
+    """Return the mark of the form that was answered; see `versions`."""
+    instrument, wave, version = map(one.content.get, ("instrument", "wave", "content_hash"))
+    return f"{instrument}@{wave}-{str(version)[:8]}"
+
+
+def _placing(every: Sequence[Saved]) -> Callable[[str], str]:
+    """Return what finds the first response to a form."""
+    return lambda mark: next(one.place for one in every if _mark(one) == mark)
 
 
 def _answers(one: Saved, instrument: Instrument, asked: Instrument) -> dict[str, Cell]:
@@ -91,20 +96,37 @@ def _answers(one: Saved, instrument: Instrument, asked: Instrument) -> dict[str,
     place = f"{one.place}, answers"
     if not isinstance(answers, dict):
         raise _unfit("no answers", "an object with an answer for each field", one.place)
+    is_older = one.content.get("content_hash") != content_hash(asked)
+    advice = _CHANGED if is_older else ""
     known = [field.name for field in asked.asked_fields]
     for name in answers:
         if name not in known:
-            raise _stranger(name, instrument, known, place)
+            raise _stranger(name, instrument, known, place, advice)
     missing = [name for name in known if name not in answers]
     if missing:
-        raise _unfit(f"no field {listed(missing)}", "every field of the form", place)
-    return {name: _text(answers, name, place) for name in known}
+        raise _unfit(f"no field {listed(missing)}", "every field of the form", place, advice)
+    cells = {name: _text(answers, name, place) for name in known}
+    if is_older:
+        _check_codes(cells, asked, place)
+    return cells
 
 
-def _stranger(name: str, instrument: Instrument, known: list[str], place: str) -> ResponseError:
+def _check_codes(cells: Mapping[str, Cell], asked: Instrument, place: str) -> None:
+    """Refuse codes that an older form had and this one has not: they were no mistakes there."""
+    for one in asked.asked_fields:
+        cell = cells[one.name]
+        if one.codes is not None and cell and cell not in one.codes.names:
+            expected = f"one of {listed(one.codes.names)}"
+            raise _unfit(f"{one.name} {cell!r}", expected, place, _CHANGED)
+
+
+def _stranger(
+    name: str, instrument: Instrument, known: list[str], place: str, advice: str
+) -> ResponseError:
     field = instrument.fields.get(name)
     elsewhere = f", which is asked in wave {waves_of(instrument, field.item)}" if field else ""
-    return _unfit(f"field {name!r}{elsewhere}", "only fields of the form", place, near(name, known))
+    hint = advice or near(name, known)
+    return _unfit(f"field {name!r}{elsewhere}", "only fields of the form", place, hint)
 
 
 def _text(values: Mapping[str, object], name: str, place: str) -> Cell:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "IS_FORM",
     "LAYOUTS",
     "NAME",
+    "TAKES_EDITS",
     "TITLE",
     "VERSION",
     "export",
@@ -38,6 +40,8 @@ __all__ = [
 NAME = "limesurvey"
 TITLE = "LimeSurvey"
 LAYOUTS = {"codes": "csv", "em_codes": "csv", "texts": "csv", "json": "json", "xlsx": "xlsx"}
+IS_FORM = True
+TAKES_EDITS = False
 VERSION = "6.13"
 
 

@@ -72,11 +72,10 @@ def decoded_texts(texts: Texts, one: Field, codes: Mapping[str, str], *, masked:
 
 
 def written(texts: Texts, *, masked: bool) -> Texts:
-    """Return what respondents wrote, with line breaks of one kind and no mask."""
-    plain = texts.str.replace("\r\n", "\n", regex=False)
+    """Return what respondents wrote, without a mask."""
     if not masked:
-        return plain
-    return plain.mask(plain.str.startswith("'=", na=False), plain.str.slice(1))
+        return texts
+    return texts.mask(texts.str.startswith("'=", na=False), texts.str.slice(1))
 
 
 def day(cell: Cell) -> Cell:

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "IS_FORM",
     "LAYOUTS",
     "NAME",
+    "TAKES_EDITS",
     "TITLE",
     "VERSION",
     "export",
@@ -45,6 +47,8 @@ NAME = "odk"
 TITLE = "ODK and KoboToolbox"
 LAYOUTS = {"csv": "csv", "json": "json", "zip": "zip", "kobo": "csv"}
 """ODK Central's CSV, OData and zipped CSV, and KoboToolbox's CSV with XML values and headers."""
+IS_FORM = True
+TAKES_EDITS = False
 VERSION = "XLSForm"
 
 

@@ -17,6 +17,8 @@ TITLES: dict[Language, str] = {
 """Languages as XLSForm names them, with their codes."""
 _TEXTS = frozenset(("label", "hint", "required_message", "constraint_message"))
 _WORD_JOINER = "\N{WORD JOINER}"
+_MARKED = re.compile(r"[\\#_*]")
+_JOINED = re.compile(r"(?<=\$)(?=\{)|(?<=<)|(?<=&)(?=#?\w+;)|(?<=\])(?=\()")
 _BETWEEN = re.compile(r"\}\s+(?=\$\{)")
 
 
@@ -31,6 +33,24 @@ Cells = dict[str, str | Text | Piped | None]
 """One row: column → cell; a text stands for its columns in all languages."""
 Line = dict[str, str]
 """One row of a sheet: column → cell, without the empty ones."""
+
+
+def literal(text: str) -> str:
+    r"""Write a text that is shown as it stands: no answer, markup or entity in it means anything.
+
+    Signs of Markdown get the backslash that ODK Collect and Enketo take away again. An answer, a
+    tag, an entity and a link are kept apart by a sign that is not seen: Collect takes tags for
+    HTML, and Enketo shows entities as they are.
+
+    Examples
+    --------
+    >>> literal("a_b* \\ #1")
+    'a\\_b\\* \\\\ \\#1'
+    >>> literal("${role} <b>").replace(_WORD_JOINER, "|")
+    '$|{role} <|b>'
+    """
+    marked = _MARKED.sub(lambda sign: f"\\{sign[0]}", text)
+    return _JOINED.sub(_WORD_JOINER, marked)
 
 
 def translated(column: str, languages: Sequence[Language]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from surveys.errors import ResponseError, listed
 from surveys.model import LANGUAGES, Field, Instrument, Kind
 from surveys.platforms import columns
-from surveys.platforms.odk import names, versions
+from surveys.platforms.odk import names
 from surveys.platforms.sheets import Sheet
 
 ADVICE = (
@@ -18,12 +18,14 @@ ADVICE = (
 )
 IDS = ("KEY", "meta-instanceID", "instanceID", "meta/instanceID", "_uuid", "_id")
 TIMES = ("SubmissionDate", "_submission_time", names.END)
+VERSIONS = ("FormVersion", "__version__")
+"""Where ODK Central and KoboToolbox write which form it was; KoboToolbox may write its own."""
 _DELETED = (
     "If an earlier version of the form had it, export without the deleted fields: in ODK Central "
     "leave out that option, in KoboToolbox do not include fields from all versions."
 )
 _META = frozenset((
-    *IDS, *TIMES, *versions.COLUMNS, "SubmitterID", "SubmitterName", "AttachmentsPresent",
+    *IDS, *TIMES, *VERSIONS, "SubmitterID", "SubmitterName", "AttachmentsPresent",
     "AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "instanceName",
     "rootUuid", "deprecatedID", "start", "end", "today", "username", "phonenumber", "deviceid",
 ))  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from surveys.model import LANGUAGES, Language, Text
+from surveys.platforms.odk.cells import literal
 
 LANGUAGE_QUESTION = Text(fi="Vastauskieli", sv="Svarsspråk", en="Language of your answers")
 LANGUAGE_REQUIRED = Text(
@@ -29,7 +30,7 @@ def joined(texts: list[Text], between: str = " ") -> Text | None:
 
 
 def headed(heading: Text, text: Text) -> Text:
-    r"""Put a heading over a text, in the marks that XLSForms have for bold print.
+    r"""Put a heading over a text shown as it stands, in XLSForms' marks for bold print.
 
     Examples
     --------
@@ -37,7 +38,7 @@ def headed(heading: Text, text: Text) -> Text:
     '**Tarkoitus**\n\nTutkimus'
     """
     return Text(**{
-        one: f"**{heading[one]}**\n\n{text[one]}" for one in LANGUAGES
+        one: f"**{heading[one]}**\n\n{literal(text[one])}" for one in LANGUAGES
         if heading.has(one) and text.has(one)
     })  # fmt: skip
 

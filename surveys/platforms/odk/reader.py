@@ -15,11 +15,12 @@ import pandas as pd
 from surveys.errors import ResponseError, listed
 from surveys.model import Field, Instrument, Item, Kind
 from surveys.platforms import columns
-from surveys.platforms.odk import names, versions
+from surveys.platforms.odk import names
 from surveys.platforms.odk.exports import read_export
-from surveys.platforms.odk.matching import ADVICE, IDS, TIMES, Columns, check_columns
+from surveys.platforms.odk.matching import ADVICE, IDS, TIMES, VERSIONS, Columns, check_columns
 from surveys.platforms.odk.review import check_accepted, check_present, check_readable
 from surveys.platforms.sheets import Cell, Sheet
+from surveys.platforms.versions import checked_column
 from surveys.responses import Responses, Texts, typed
 
 
@@ -48,7 +49,8 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     found = Columns.of(sheet, asked)
     check_columns(sheet, found, instrument, asked)
     columns.check_has_responses(sheet)
-    notices = versions.checked(sheet, instrument, wave)
+    version = next((name for name in VERSIONS if name in sheet.header), VERSIONS[0])
+    notices = checked_column(sheet, version, instrument, wave, others=True)
     cells = _meta(sheet)
     check_readable(sheet, cells["response_id"])
     check_accepted(sheet, cells["response_id"])
@@ -95,16 +97,12 @@ def _first(sheet: Sheet, headings: tuple[str, ...]) -> Texts:
 
 def _answers(sheet: Sheet, found: Columns, item: Item) -> dict[str, Texts]:
     if item.fields[0].kind is not Kind.FLAG:
-        return {one.name: columns.each(sheet.texts(found.place(one)), _text) for one in item.fields}
+        return {one.name: sheet.texts(found.place(one)).fillna("") for one in item.fields}
     if item.name in found.nodes:
         return _from_joined(sheet.texts(found.nodes[item.name]), item)
     return _from_split(
         {one.name: columns.each(sheet.texts(found.place(one)), _flag) for one in item.fields}
     )
-
-
-def _text(cell: Cell) -> str:
-    return (cell or "").replace("\r\n", "\n")
 
 
 def _from_joined(joined: Texts, item: Item) -> dict[str, Texts]:

@@ -14,8 +14,8 @@ from surveys.platforms.odk.cells import TITLES, Cells, Line, Piped, line
 from surveys.platforms.odk.computed import calculation_row, is_randomised, seed_row, shown_rows
 from surveys.platforms.odk.conditions import relevance
 from surveys.platforms.odk.questions import question_rows
-from surveys.platforms.odk.versions import version
 from surveys.platforms.pipes import shown_in_texts
+from surveys.platforms.versions import form_version
 
 SETTINGS = ("form_title", "form_id", "version", "default_language", "style")
 
@@ -61,7 +61,7 @@ def form(
         settings={
             "form_title": asked.title[main],
             "form_id": names.form_id(instrument, wave),
-            "version": version(instrument, wave),
+            "version": form_version(instrument, wave),
             "default_language": TITLES[main],
             "style": "pages",
         },

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "IS_FORM",
     "LAYOUTS",
     "NAME",
+    "TAKES_EDITS",
     "TITLE",
     "VERSION",
     "export",
@@ -38,6 +40,8 @@ __all__ = [
 NAME = "paper"
 TITLE = "Paper"
 LAYOUTS = {"entry": "xlsx", "csv": "csv"}
+IS_FORM = True
+TAKES_EDITS = True
 VERSION = "1"
 
 

@@ -43,7 +43,9 @@ class _Form:
 
     def opening(self) -> None:
         content, word = self.content, self.word
-        word.line(f"{self.words['response_id']}:", f"({self.words['filled_later']})", until=110)
+        word.line(
+            f"{self.words['response_id']}:", f"({self.words['filled_later']})", since=0, until=102
+        )
         word.title(content.title)
         word.paragraphs(content.intro)
         word.heading(content.notice.heading, 1)

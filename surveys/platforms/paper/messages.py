@@ -36,7 +36,7 @@ WRONG = Text(
     sv="Om du kryssar fel, fyll i den felaktiga rutan eller cirkeln helt och kryssa i den rätta.",
     en="If you mark the wrong one, fill it in completely and mark the right one.",
 )
-STATEMENT = Text(fi="Kohta", sv="Rad", en="Row")
+STATEMENT = Text(fi="Kohta", sv="Punkt", en="Item")
 ANSWER = Text(fi="Vastaus", sv="Svar", en="Answer")
 TOTAL = Text(fi="Yhteensä", sv="Sammanlagt", en="Total")
 DAY = Text(fi="päivä", sv="dag", en="day")

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "IS_FORM",
     "LAYOUTS",
     "NAME",
+    "TAKES_EDITS",
     "TITLE",
     "VERSION",
     "export",
@@ -40,6 +42,8 @@ __all__ = [
 NAME = "qualtrics"
 TITLE = "Qualtrics"
 LAYOUTS = {"csv": "csv"}
+IS_FORM = True
+TAKES_EDITS = False
 VERSION = "Advanced Format"
 
 

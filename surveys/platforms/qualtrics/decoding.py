@@ -47,8 +47,6 @@ class Answer:
                 return self.codes.get(cell, f"{cell} (no recode value of the form)")
             case Kind.DATE:
                 return day(cell)
-            case Kind.TEXT:
-                return cell.replace("\r\n", "\n")
             case _:
                 return cell
 

@@ -26,7 +26,7 @@ from surveys.platforms.markup import plain_html
 from surveys.platforms.qualtrics import names as own
 from surveys.platforms.qualtrics.messages import WRITE_DATE
 from surveys.platforms.qualtrics.names import Names, names_of
-from surveys.platforms.versions import form_version
+from surveys.platforms.versions import slashed_version
 from surveys.platforms.writing import LIST_MOST
 from surveys.printed import Printed, PrintedQuestion, PrintedSection, printed
 
@@ -55,7 +55,7 @@ def survey(instrument: Instrument, wave: str, language: Language, fieldwork: Fie
     form, names = printed(instrument.at(wave), language, fieldwork), names_of(instrument, wave)
     parts = [
         ["[[AdvancedFormat]]"],
-        [f"[[ED:{own.VERSION}:{form_version(instrument, wave)}]]"],
+        [f"[[ED:{own.VERSION}:{slashed_version(instrument, wave)}]]"],
         [f"[[ED:{own.LANGUAGE}:{language}]]"],
         *_opening(form),
         *(lines for section in form.sections for lines in _section(section, language, names)),

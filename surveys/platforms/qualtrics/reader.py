@@ -35,8 +35,7 @@ from surveys.platforms.qualtrics.decoding import (
 )
 from surveys.platforms.qualtrics.export_rows import ADVICE, Export, responses_of, row_of
 from surveys.platforms.qualtrics.names import Names, names_of
-from surveys.platforms.sheets import Sheet
-from surveys.platforms.versions import check_form_version
+from surveys.platforms.versions import checked_column
 from surveys.responses import Responses, typed
 
 _ID, _FINISHED, _RECORDED = _NEEDED = ("ResponseId", "Finished", "RecordedDate")
@@ -69,8 +68,7 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     export = responses_of(sheet)
     found = _match(export, instrument, wave)
     columns.check_has_responses(export.sheet)
-    marks = _marks(export.sheet)
-    check_form_version(marks, instrument, wave, f"{sheet.name}, column {own.VERSION}")
+    older = checked_column(export.sheet, own.VERSION, instrument, wave)
     reader = _Reader(export, asked, names_of(instrument, wave), found)
     cells = {
         "response_id": export.sheet.texts(_ID),
@@ -79,7 +77,7 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     }
     for item in asked.asked:
         cells |= dict(reader.ticks(item) if isinstance(item, MultipleChoice) else reader.item(item))
-    notices = (*export.sheet.notices, *export.notices)
+    notices = (*export.sheet.notices, *older, *export.notices)
     return typed(pd.DataFrame(cells), asked, wave, export.sheet.name, found, notices)
 
 
@@ -127,10 +125,6 @@ def _heading(name: str, export: Export, names: Names) -> str:
     row = row_of(export.import_ids.get(name, {}))
     rows = {names.ids[item] for item in names.places}
     return f"{question}_{row}" if row and end.isdecimal() and question in rows else name
-
-
-def _marks(sheet: Sheet) -> set[str]:
-    return set(sheet.texts(own.VERSION).dropna()) if own.VERSION in sheet.header else set()
 
 
 @dataclass(frozen=True)

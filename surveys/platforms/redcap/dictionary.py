@@ -14,11 +14,12 @@ from dataclasses import replace
 
 from surveys.fieldwork import HEADING, NO_FIELDWORK, Fieldwork, privacy_texts
 from surveys.model import Instrument, Language, Section, Text
+from surveys.platforms.markup import plain_html
 from surveys.platforms.redcap import names as own
 from surveys.platforms.redcap.names import names_of
 from surveys.platforms.redcap.questions import Writer
 from surveys.platforms.redcap.rows import SPACE, Row, Wording
-from surveys.platforms.versions import form_version
+from surveys.platforms.versions import slashed_version
 
 _RECORD = Text(fi="Vastauksen tunnus", sv="Svarets id", en="Response id")
 
@@ -50,7 +51,7 @@ def dictionary(
     writer = Writer(asked, names, wording)
     opening = (
         Row(name=own.RECORD, form=names.form, kind="text", label=wording.label(_RECORD)),
-        _mark(own.VERSION, form_version(instrument, wave), names.form),
+        _mark(own.VERSION, slashed_version(instrument, wave), names.form),
         _mark(own.LANGUAGE, language, names.form),
         Row(
             name=own.INTRO,
@@ -62,7 +63,7 @@ def dictionary(
             name=own.NOTICE,
             form=names.form,
             kind="descriptive",
-            label=_notice(fieldwork, wording),
+            label=_notice(fieldwork, language),
         ),
     )
     sections = (row for section in asked.sections for row in _section(section, writer))
@@ -77,12 +78,13 @@ def _mark(name: str, value: str, form: str) -> Row:
     )  # fmt: skip
 
 
-def _notice(fieldwork: Fieldwork, wording: Wording) -> str:
+def _notice(fieldwork: Fieldwork, language: Language) -> str:
+    """Return the notice; braces in it are no answers, as it belongs to no instrument."""
     said = [
-        f"<b>{wording.label(heading)}</b><br>{wording.label(text)}"
+        f"<b>{plain_html(heading[language])}</b><br>{plain_html(text[language])}"
         for heading, text in privacy_texts(fieldwork)
     ]
-    return "<br>".join((f"<b>{wording.label(HEADING)}</b>", *said))
+    return "<br>".join((f"<b>{plain_html(HEADING[language])}</b>", *said))
 
 
 def _section(section: Section, writer: Writer) -> Iterator[Row]:

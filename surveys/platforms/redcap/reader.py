@@ -23,7 +23,7 @@ from surveys.platforms.redcap import names as own
 from surveys.platforms.redcap.names import Names, names_of
 from surveys.platforms.redcap.records import read_records
 from surveys.platforms.sheets import Cell, Sheet
-from surveys.platforms.versions import check_form_version
+from surveys.platforms.versions import checked_column
 from surveys.responses import Responses, typed
 
 _ADVICE = (
@@ -63,8 +63,7 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     columns.check_has_responses(sheet)
     _check_raw(sheet, asked, names)
     _check_once_each(sheet)
-    marks = _given(sheet, own.VERSION)
-    check_form_version(marks, instrument, wave, f"{sheet.name}, column {own.VERSION}")
+    older = checked_column(sheet, own.VERSION, instrument, wave)
     submitted, notices = _submitted(sheet, names)
     cells = {
         "response_id": sheet.texts(own.RECORD),
@@ -73,7 +72,8 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     }
     for item in asked.asked:
         cells |= dict(_item(item, sheet, found))
-    return typed(pd.DataFrame(cells), asked, wave, sheet.name, found, (*sheet.notices, *notices))
+    notices = (*sheet.notices, *older, *notices)
+    return typed(pd.DataFrame(cells), asked, wave, sheet.name, found, notices)
 
 
 def _match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names) -> dict[str, str]:
@@ -182,10 +182,4 @@ def _item(item: Item, sheet: Sheet, found: dict[str, str]) -> Iterator[tuple[str
         ticked = pd.DataFrame({name: texts.fillna("0").ne("0") for name, texts in cells.items()})
         some = ticked.any(axis=1)
         cells = {name: texts.where(some) for name, texts in cells.items()}
-    for one in item.fields:
-        texts = cells[one.name]
-        yield one.name, texts if one.kind is not Kind.TEXT else columns.each(texts, _line_breaks)
-
-
-def _line_breaks(cell: Cell) -> Cell:
-    return None if cell is None else cell.replace("\r\n", "\n")
+    yield from cells.items()

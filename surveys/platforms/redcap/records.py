@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from surveys.errors import ResponseError
+from surveys.errors import ResponseError, listed
 from surveys.platforms.json_files import read_json
 from surveys.platforms.sheets import Sheet, sheet_of_records
 
@@ -18,13 +19,15 @@ def read_records(path: Path) -> Sheet:
     Raises
     ------
     ResponseError
-        There is no such file, or it holds something else.
+        There is no such file, it holds something else, or a record lacks a field of the others:
+        REDCap writes every field of every record, and "" where there is no answer.
     """
     found = read_json(path, _EXPECTED, _ADVICE, parse_int=str, parse_float=str)
     if not isinstance(found, list) or not found:
         raise _fault("no records" if found == [] else "no array", path.name)
     for number, one in enumerate(found, 1):
         _check_flat(one, f"{path.name}, record {number}")
+    _check_alike(found, path.name)
     return sheet_of_records(path.name, found)
 
 
@@ -34,6 +37,17 @@ def _check_flat(record: object, where: str) -> None:
     for key, value in record.items():
         if value is not None and not isinstance(value, str):
             raise _fault(f"no text under {key!r}", where)
+
+
+def _check_alike(records: Sequence[Mapping[str, object]], where: str) -> None:
+    every = dict.fromkeys(key for one in records for key in one)
+    for number, one in enumerate(records, 1):
+        missing = [key for key in every if key not in one]
+        if missing:
+            raise _fault(
+                f"no {listed(map(repr, missing))}, which other records have",
+                f"{where}, record {number}",
+            )
 
 
 def _fault(found: str, where: str) -> ResponseError:

@@ -20,11 +20,24 @@ if TYPE_CHECKING:
 
     from surveys.responses import Responses
 
-__all__ = ["LAYOUTS", "NAME", "TITLE", "export", "lay_out", "losses", "read", "recognise"]
+__all__ = [
+    "IS_FORM",
+    "LAYOUTS",
+    "NAME",
+    "TAKES_EDITS",
+    "TITLE",
+    "export",
+    "lay_out",
+    "losses",
+    "read",
+    "recognise",
+]
 
 NAME = "spss"
 TITLE = "SPSS"
 LAYOUTS = {"sav": "sav"}
+IS_FORM = False
+TAKES_EDITS = True
 
 
 def export(

@@ -23,7 +23,7 @@ from surveys.model import (
 )
 from surveys.platforms.forms import FormFile
 from surveys.platforms.mapping import NameMapping
-from surveys.platforms.sheets import Cell
+from surveys.platforms.sheets import Cell, storable
 from surveys.platforms.statistical.labels import Labels, cut_table, fitted
 from surveys.platforms.statistical.programs import STATA, Program
 from surveys.platforms.statistical.reading import NO_BREAK
@@ -175,12 +175,12 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, program: Pro
     """Write cells under canonical names as a data file; see `Platform.lay_out`.
 
     A variable of which some cell cannot be read, such as a number with letters, is one of texts,
-    as in files that people have typed.
+    as in files that people have typed. At a NUL both programs would cut a text: it becomes U+FFFD.
 
     Raises
     ------
     ResponseError
-        A text is longer than the program can store, or holds the character NUL.
+        A text is longer than the program can store.
     """
     filled = [
         _filled(one, column_texts(cells, one.field), program)
@@ -203,6 +203,8 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, program: Pro
 def _filled(
     one: Variable, texts: Sequence[Cell], program: Program
 ) -> tuple[Variable, list[object]]:
+    if one.kind is Kind.TEXT:
+        texts = [storable(text or "") for text in texts]
     try:
         return one, [_value(one, text, program) for text in texts]
     except (KeyError, ValueError):
@@ -240,13 +242,6 @@ def _kept(text: str, program: Program) -> str:
 def _check_texts(one: Variable, texts: Sequence[Cell], program: Program) -> None:
     most = program.longest_text
     for row, text in enumerate(texts, 1):
-        if text and "\x00" in text:
-            raise ResponseError(
-                "the character NUL, at which the text would be cut",
-                expected="characters that people can write",
-                where=f"row {row}, {one.field}",
-                advice="Take it out of the answer.",
-            )
         if most is not None and text and len(text.encode()) > most:
             raise ResponseError(
                 f"a text of {len(text.encode())} bytes",

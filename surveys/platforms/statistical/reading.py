@@ -1,5 +1,8 @@
 """Reads files of SPSS and Stata as tables of texts: numbers as "3", days as "2026-03-31".
 
+A NUL within a text cannot be told: what reads the files passes over it in those of SPSS, and ends
+the text there in those of Stata.
+
 A value that the file declares missing by hand (user-missing in SPSS, .a to .z in Stata) is kept:
 whether it is an answer, a reason not to answer or a mistake is for the instrument to say. In
 SPSS it is a number or text like any other, so it is marked; see `USER_MISSING`.

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "IS_FORM",
     "LAYOUTS",
     "NAME",
+    "TAKES_EDITS",
     "TITLE",
     "VERSION",
     "export",
@@ -36,6 +38,8 @@ __all__ = [
 NAME = "surveyjs"
 TITLE = "SurveyJS"
 LAYOUTS = {"json": "json"}
+IS_FORM = True
+TAKES_EDITS = False
 VERSION = "3.1"
 
 

@@ -12,6 +12,7 @@ from surveys.platforms.surveyjs import messages, names
 from surveys.platforms.surveyjs.conditions import calculation, visibility
 from surveys.platforms.surveyjs.questions import Element, element
 from surveys.platforms.surveyjs.wording import Wording
+from surveys.platforms.versions import form_version
 from surveys.platforms.writing import SHOWN_DECIMALS
 
 
@@ -52,7 +53,7 @@ def form(
         "pageNextText": wording.plain(messages.NEXT),
         "pagePrevText": wording.plain(messages.PREVIOUS),
         "completeText": wording.plain(messages.COMPLETE),
-        "calculatedValues": list(_computed(asked, names.version(instrument, wave))),
+        "calculatedValues": list(_computed(asked, form_version(instrument, wave))),
         "pages": [_opening(asked, wording, fieldwork), *_pages(asked, wording)],
     }
 

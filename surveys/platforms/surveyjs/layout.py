@@ -11,6 +11,7 @@ from surveys.model import Allocation, Field, Instrument, Item, Kind, LikertGrid,
 from surveys.platforms.computing import computed_texts
 from surveys.platforms.delimited import Cell
 from surveys.platforms.surveyjs import names
+from surveys.platforms.versions import form_version
 from surveys.platforms.writing import column_texts
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def lay_out_responses(cells: pd.DataFrame, instrument: Instrument, wave: str) ->
     asked = instrument.at(wave)
     texts: dict[str, Sequence[Cell]] = {name: column_texts(cells, name) for name in cells.columns}
     texts |= computed_texts(cells, asked)
-    version = names.version(instrument, wave)
+    version = form_version(instrument, wave)
     lines = [
         json.dumps(
             result({name: column[row] for name, column in texts.items()}, asked, version),

@@ -6,7 +6,7 @@ form adds of its own.
 
 from __future__ import annotations
 
-from surveys.model import Field, Instrument, Kind, content_hash
+from surveys.model import Field, Kind
 
 VERSION = "form_version_"
 """Computed by the form: which form was answered."""
@@ -78,8 +78,3 @@ def published(one: Field) -> str:
 def shown(one: Field) -> str:
     """Return what a text names to show a field; a computed number is rounded for it first."""
     return path(one) if one.value is None else f"{one.name}_shown_"
-
-
-def version(instrument: Instrument, wave: str) -> str:
-    """Return which form this is: the instrument, the wave and the beginning of its content hash."""
-    return f"{instrument.name}@{wave}-{content_hash(instrument.at(wave))[:8]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from surveys.model import (
 )
 from surveys.platforms.columns import waves_of
 from surveys.platforms.delimited import Cell
+from surveys.platforms.pipes import shown_in_texts
 from surveys.platforms.surveyjs import names
 from surveys.platforms.surveyjs.results import ADVICE, Digits, Result, kind_of, read_results
+from surveys.platforms.versions import checked
 from surveys.responses import Responses, typed
 
 
@@ -43,8 +46,8 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     """
     asked = instrument.at(wave)
     results = read_results(path)
+    notices = _older(results, instrument, wave)
     for one in results:
-        _check_version(one, instrument, wave)
         _check_keys(one, instrument, asked)
     cells: dict[str, list[Cell]] = {
         "response_id": [one.id for one in results],
@@ -55,28 +58,27 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
         rows = [_answers(one, item) for one in results]
         cells |= {one.name: [row.get(one.name) for row in rows] for one in item.fields}
     shown = {one.name: names.published(one) for item in asked.asked for one in item.fields}
-    return typed(pd.DataFrame(cells, dtype=object), asked, wave, path.name, shown)
+    return typed(pd.DataFrame(cells, dtype=object), asked, wave, path.name, shown, notices)
 
 
-def _check_version(one: Result, instrument: Instrument, wave: str) -> None:
-    """Refuse answers to another form: it says which it is. Another hash is a small change."""
-    own, _, _ = names.version(instrument, wave).rpartition("-")
-    form, _, _ = one.version.rpartition("-")
-    if one.version and form != own:
-        raise ResponseError(
-            f"answers to {form or one.version!r}",
-            expected=f"answers to {own!r}",
-            where=f"{one.place}, key {names.VERSION!r}",
-            advice="Read them as answers to that questionnaire and wave.",
-        )
+def _older(results: Sequence[Result], instrument: Instrument, wave: str) -> tuple[str, ...]:
+    """Return what there is to say of the forms that were answered; refuse answers to another."""
+    marks = Counter(one.version for one in results)
+
+    def where(mark: str) -> str:
+        first = next(one for one in results if one.version == mark)
+        return f"{first.place}, key {names.VERSION!r}"
+
+    return checked(marks, instrument, wave, where)
 
 
 def _check_keys(one: Result, instrument: Instrument, asked: Instrument) -> None:
     # What the form computed is computed again from the answers, so that it always fits them.
     known = {names.question(item.name): item for item in asked.items}
+    rounded = {names.shown(one) for one in shown_in_texts(asked) if one.value is not None}
     elsewhere = {names.question(item.name): item.name for item in instrument.items}
     for key in one.answers:
-        if key in known or key.endswith("_shown_"):
+        if key in known or key in rounded:
             continue
         wave = waves_of(instrument, elsewhere[key]) if key in elsewhere else ""
         hint = near(key, known) or "Is this the file of another survey or wave?"

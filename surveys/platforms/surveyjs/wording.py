@@ -46,7 +46,11 @@ class Wording:
         return {one: with_pipes(text[one], self._shown) for one in self.languages}
 
     def markup(self, text: Text) -> Words:
-        """Write a text where HTML is expected: a paragraph for each of its lines."""
+        """Write a text where HTML is expected: a paragraph for each of its lines.
+
+        Braces in it show no answers: they are character references, which the library, looking
+        for names in braces, passes over.
+        """
         return {one: _paragraphs(text[one]) for one in self.languages}
 
     def _shown(self, name: str) -> str:
@@ -55,4 +59,5 @@ class Wording:
 
 def _paragraphs(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines)
+    found = "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines)
+    return found.replace("{", "&#123;").replace("}", "&#125;")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from surveys.errors import ResponseError
 from surveys.model import Field, Kind
-from surveys.platforms.columns import unix_breaks
 from surveys.platforms.sheets import Cell
 from surveys.platforms.statistical.reading import USER_MISSING
 from surveys.platforms.writing import unguarded
@@ -105,7 +104,7 @@ def _text(*, guarded: bool) -> Callable[[Cell], Cell]:
         if cell is None:
             return None
         plain = cell.removesuffix(USER_MISSING)
-        return unix_breaks(unguarded(plain) if guarded else plain)
+        return unguarded(plain) if guarded else plain
 
     return text
 

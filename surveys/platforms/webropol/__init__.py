@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from surveys.responses import Responses
 
 __all__ = [
+    "IS_FORM",
     "LAYOUTS",
     "NAME",
+    "TAKES_EDITS",
     "TITLE",
     "VERSION",
     "export",
@@ -44,6 +46,8 @@ __all__ = [
 NAME = BUILDER.name
 TITLE = BUILDER.title
 LAYOUTS = {"xlsx": "xlsx", "json": "json"}
+IS_FORM = True
+TAKES_EDITS = True
 VERSION = "1"
 
 

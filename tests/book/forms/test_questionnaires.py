@@ -26,6 +26,8 @@ def file(group: str, language: str, kind: str, name: str = "x", role: str = "") 
         ("means.qualtrics.fi.logic.txt", ("qualtrics", "fi", "logic", "txt")),
         ("means.codebook.sav", ("codebook", "", "", "sav")),
         ("means.paper.entry.xlsx", ("paper", "", "entry", "xlsx")),
+        ("means.limesurvey.lss", ("limesurvey", "", "", "lss")),
+        ("means.limesurvey.txt", ("limesurvey", "", "structure", "txt")),
     ],
 )
 def test_a_name_tells_what_a_file_is(
@@ -63,6 +65,32 @@ def test_the_readers_language_comes_first_and_the_mapping_last(form: MakeForm) -
         ("en", "csv"),
         ("", "json"),
     ]
+
+
+def test_the_form_itself_comes_before_what_belongs_to_it(form: MakeForm) -> None:
+    files = (
+        file("paper", "", "xlsx", role="entry"),
+        file("paper", "en", "pdf"),
+        file("paper", "sv", "pdf"),
+    )
+    offered = form("means", None, *files).offered("paper", "sv")
+    assert [(one.language, one.role) for one in offered] == [
+        ("sv", ""),
+        ("", "entry"),
+        ("en", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "address"),
+    [
+        (file("html", "", "html"), "x?lang=sv"),
+        (file("codebook", "fi", "html"), "x"),
+        (file("odk", "", "xlsx"), "x"),
+    ],
+)
+def test_a_form_of_all_languages_opens_in_the_readers(one: Download, address: str) -> None:
+    assert one.address("sv") == address
 
 
 def test_a_file_is_found_in_the_readers_language_or_in_all(form: MakeForm) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from surveys.errors import ResponseError
 from surveys.platforms import get
-from surveys.platforms.delimited import parse, quoted
+from surveys.platforms.delimited import parse
+from surveys.platforms.delimited_writing import quoted
 from surveys.platforms.detection import detect
 from tests.surveys.platforms.answering import frame
 from tests.surveys.platforms.sample import SAMPLE
@@ -72,7 +73,7 @@ EVERY = [
         lambda text: b"PK\x03\x04" + text.encode(),
         "zipped file",
     ),
-    (lambda text: text.encode("utf-16-le"), "found a zero byte on line 1"),
+    (lambda text: text.encode("utf-16-le"), "found a zero byte on the first line"),
     (lambda text: re.sub(r'([;,]"?)12("?[;,])', r'\1"12\2', text, count=1), "found a quotation mark that is not closed"),
 ]  # fmt: skip
 
@@ -208,7 +209,7 @@ ODK = [
     ),
     (
         lambda text: text.replace("@2026-", "@2024-"),
-        "is of wave 2024; expected answers of wave 2026. Read it as wave 2024.",
+        "column FormVersion: found answers to 'sample@2024'; expected answers to 'sample@2026'. Read",
     ),
 ]  # fmt: skip
 

@@ -27,6 +27,33 @@ def written(tmp_path: Path, content: str | bytes) -> Path:
     return path
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_nul_in_an_answer_is_a_lost_character(encoding: str, tmp_path: Path) -> None:
+    content = 'a;b\n1;"x\x00\ny"\n2;ä\x00\n'.encode(encoding)
+    sheet = read_sheet(written(tmp_path, content))
+    assert records(sheet) == [("1", "x\ufffd\ny"), ("2", "ä\ufffd")]
+    assert [sheet.line(row) for row in range(2)] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a;\x00b\n1;2\n",
+        b"\n\n\x00a;b\n1;2\n",
+        "\n\na;b\n1;2\n".encode("utf-16-le"),
+        "a;b\n1;2\n".encode("utf-16-be"),
+    ],
+)
+def test_a_nul_on_the_first_line_is_no_text(content: bytes, tmp_path: Path) -> None:
+    with pytest.raises(ResponseError, match="a zero byte on the first line"):
+        read_sheet(written(tmp_path, content))
+
+
+def test_a_nul_hides_no_other_encoding(tmp_path: Path) -> None:
+    with pytest.raises(ResponseError, match="line 2, which is not UTF-8"):
+        read_sheet(written(tmp_path, b"a;b\n\x00;\xe4\n"))
+
+
 def records(sheet: Sheet) -> list[tuple[str | None, ...]]:
     columns = [sheet.texts(place).astype(object).where(lambda texts: texts.notna(), None).tolist()
                for place in range(len(sheet.header))]  # fmt: skip

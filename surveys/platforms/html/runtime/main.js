@@ -14,6 +14,9 @@ const TYPED = ["number", "allocation", "date", "short", "long"];
 let waiting = 0;
 let pressed = false;
 let afterPress = null;
+// The language that the link to the form asks for: form.html?lang=sv
+const asked = new URLSearchParams(location.search).get("lang");
+const linked = form.languages.includes(asked) ? asked : null;
 
 function announce(text) {
   document.getElementById("announcement").textContent = text;
@@ -30,7 +33,7 @@ function keepDraft() {
   clearTimeout(waiting);
   if (!state.keep || !Object.keys(state.typed).length) return;
   const { typed, seed, id, language, page } = state;
-  if (!store.write({ typed, seed, id, language, page: page === "done" ? "overview" : page })) {
+  if (!store.write({ typed, seed, id, language, linked, page: page === "done" ? "overview" : page })) {
     [state.canKeep, state.keep] = [false, false];
     showDrafts();
   }
@@ -341,11 +344,14 @@ function listen() {
 
 function open() {
   begin();
+  if (linked) state.language = linked;
   const draft = store.read();
   state.canKeep = store.possible();
   state.keep = state.canKeep && (Boolean(draft) || !form.public_key);
   if (draft) {
-    const { typed, seed, id, language, page } = draft;
+    const { typed, seed, id, page } = draft;
+    // who comes by another link than last time means its language; the own choice stands otherwise
+    const language = linked && linked !== draft.linked ? linked : draft.language;
     Object.assign(state, { typed, seed, id, language, continues: page });
     settle();
   }

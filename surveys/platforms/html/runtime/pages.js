@@ -1,7 +1,7 @@
 // The pages of the form: the start, a page for each section, the overview and the end.
 
 import { canSeal } from "./saving.js";
-import { element, faultText, form, items, paragraphs, say, state, word } from "./showing.js";
+import { element, faultText, form, items, literally, paragraphs, say, state, word } from "./showing.js";
 import { answered, question } from "./questions.js";
 
 // The names of the pages that the respondent goes through, as it looks now.
@@ -53,7 +53,7 @@ export function warning(name) {
 function privacy() {
   const parts = form.privacy.parts.flatMap(([heading, body]) => [
     element("dt", {}, say(heading)),
-    element("dd", {}, paragraphs(body)),
+    element("dd", {}, literally(body)),
   ]);
   return element("section", { class: "privacy" }, element("h2", {}, say(form.privacy.heading)),
     element("dl", {}, ...parts));

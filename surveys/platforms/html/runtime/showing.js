@@ -35,8 +35,16 @@ export function element(tag, given = {}, ...children) {
 }
 
 export function paragraphs(text, given = {}) {
-  const lines = say(text).split("\n").map((line) => line.trim()).filter(Boolean);
-  return lines.map((line) => element("p", given, ...piped(line)));
+  return linesOf(text).map((line) => element("p", given, ...piped(line)));
+}
+
+// Paragraphs of a text that is no part of the questionnaire: braces in it show no answers.
+export function literally(text) {
+  return linesOf(text).map((line) => element("p", {}, line));
+}
+
+function linesOf(text) {
+  return say(text).split("\n").map((line) => line.trim()).filter(Boolean);
 }
 
 // A text in which {name} shows the answer to an earlier question, also when it changes later.

@@ -19,6 +19,7 @@ from surveys.model import Instrument, Kind
 from surveys.platforms.html.form import form
 
 SCRIPT = Path(__file__).with_name("engine.mjs")
+FIRST_PAGE = Path(__file__).with_name("first_page.mjs")
 RUNTIME = Path(surveys.platforms.html.__file__).with_name("runtime")
 SECONDS = 300
 
@@ -34,6 +35,18 @@ class Job:
 
 def run(jobs: Sequence[Job]) -> list[dict[str, Any]]:
     """Do all jobs in one run of Node.js, where clocks are changed."""
+    content = [{"form": one.form, "sets": one.sets, "orders": one.orders} for one in jobs]
+    found: list[dict[str, Any]] = json.loads(_node(SCRIPT, content))
+    return found
+
+
+def first_page(content: Mapping[str, Any]) -> str:
+    """What the first page of a form says, each paragraph on a line of its own."""
+    return _node(FIRST_PAGE, content).decode()
+
+
+def _node(program: Path, content: object) -> bytes:
+    """Run a program with the runtime of the form and what it is to work on."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node.js is not installed")
@@ -41,18 +54,16 @@ def run(jobs: Sequence[Job]) -> list[dict[str, Any]]:
         folder = Path(name)
         shutil.copytree(RUNTIME, folder / "runtime")
         (folder / "runtime" / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-        content = [{"form": one.form, "sets": one.sets, "orders": one.orders} for one in jobs]
-        (folder / "jobs.json").write_text(json.dumps(content), encoding="utf-8")
+        (folder / "content.json").write_text(json.dumps(content), encoding="utf-8")
         done = subprocess.run(
-            [node, str(SCRIPT), str(folder / "runtime"), str(folder / "jobs.json")],
+            [node, str(program), str(folder / "runtime"), str(folder / "content.json")],
             capture_output=True,
             timeout=SECONDS,
             check=False,
             env={**os.environ, "TZ": "Europe/Helsinki"},
         )
     assert done.returncode == 0, done.stderr.decode()[-4000:]
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
+    return done.stdout
 
 
 def judge(instrument: Instrument, *typed: Mapping[str, str]) -> list[dict[str, Any]]:

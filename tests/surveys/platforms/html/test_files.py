@@ -113,12 +113,19 @@ def test_two_answers_of_one_response_are_refused_without_showing_them(tmp_path: 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"instrument": "means"}, "found answers to instrument 'means'; expected 'sample'. Read"),
+        (
+            {"instrument": "means"},
+            "a.json: found answers to 'means@2026'; expected answers to 'sample@2026'. Read",
+        ),
         (
             {"wave": "2024"},
-            "found answers to wave '2024'; expected '2026'. Read them as answers to",
+            "found answers to 'sample@2024'; expected answers to 'sample@2026'. Read",
         ),
-        ({"content_hash": "x"}, "The questionnaire has changed since the form was exported"),
+        (
+            {"content_hash": "x"},
+            "found answers to 'sample@2026-x'; expected answers to 'sample@2026'",
+        ),
+        ({"content_hash": None}, "found answers to 'sample@2026-None'; expected answers to"),
         ({"format_version": 2}, "found format_version 2; expected 1. They were saved by a form of"),
         ({"language": "de"}, "found language 'de'; expected one of fi, sv, en."),
         ({"response_id": " "}, "found no response_id; expected the id that the form drew."),

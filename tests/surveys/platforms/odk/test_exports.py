@@ -368,8 +368,14 @@ def test_labels_are_refused(heading: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("other@2026-00000000", "found answers to 'other@2026'; expected answers to 'sample@2026'. Read"),
-        ("sample@2024-00000000", "found answers to 'sample@2024'; expected answers to 'sample@2026'."),
+        (
+            "other@2026-00000000",
+            "found answers to 'other@2026'; expected answers to 'sample@2026'. Read",
+        ),
+        (
+            "sample@2024-00000000",
+            "found answers to 'sample@2024'; expected answers to 'sample@2026'.",
+        ),
         ("2024-00000000", "found answers to 'sample@2024'; expected answers to 'sample@2026'."),
     ],
 )

@@ -20,8 +20,8 @@ from surveys.model import LANGUAGES, Instrument, Language, Wave, content_hash
 from surveys.platforms.odk import export
 from surveys.platforms.odk.cells import TITLES, choices_columns, survey_columns
 from surveys.platforms.odk.headings import headings
-from surveys.platforms.odk.versions import version
 from surveys.platforms.odk.xlsform import SETTINGS, form
+from surveys.platforms.versions import form_version as version
 from surveys.platforms.workbook_writing import workbook
 from tests.small import small_instrument, text
 from tests.surveys.platforms.expressions import XPath, evaluate

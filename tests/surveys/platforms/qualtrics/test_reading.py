@@ -233,7 +233,7 @@ def _nobody(rows: Table) -> None:
         (_status, "IP Address in column Status, as in an export of choice texts"),
         (_lacking, "no column months (item months); expected all columns of sample, wave 2026"),
         (_stranger, "found column 'panel'; expected only columns of sample, wave 2026"),
-        (_other_form, "answers to 'sample/2024'; expected answers to 'sample/2026'"),
+        (_other_form, "answers to 'sample@2024'; expected answers to 'sample@2026'"),
         (_zone, "the time zone 'Nowhere'; expected a time zone such as Europe/Helsinki"),
         (_no_id, "no column ResponseId"),
         (_twice, "column 'role' more than once"),

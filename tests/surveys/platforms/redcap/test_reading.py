@@ -103,7 +103,7 @@ def test_a_form_without_its_marks_is_read(tmp_path: Path) -> None:
         ("redcap_survey_identifier", "extra", "found column 'extra'; expected only columns of"),
         (",0,0,0,0,0,", ",Unchecked,0,0,0,0,", "the label 'Unchecked' in column tasks___guidance"),
         (",2\n", ",Complete\n", "the label 'Complete' in column sample_complete"),
-        ("sample/2026/", "sample/2024/", "answers to 'sample/2024'; expected answers to"),
+        ("sample/2026/", "sample/2024/", "answers to 'sample@2024'; expected answers to"),
         ("link", "role", "column 'role' more than once"),
     ],
 )
@@ -132,6 +132,14 @@ def test_repeated_forms_and_several_events_are_refused(tmp_path: Path) -> None:
         ("[]", "no records"),
         ("[1]", "no object"),
         ('[{"record_id": ["1"]}]', "no text under 'record_id'"),
+        (
+            '[{"record_id": "1", "role": "", "why": ""}, {"record_id": "2"}]',
+            "records.json, record 2: found no 'role', 'why', which other records have; expected",
+        ),
+        (
+            '[{"record_id": "1"}, {"record_id": "2", "role": ""}]',
+            "records.json, record 1: found no 'role', which other records have; expected",
+        ),
     ],
 )
 def test_json_that_is_no_array_of_records_is_refused(text: str, said: str, tmp_path: Path) -> None:

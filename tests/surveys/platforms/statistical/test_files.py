@@ -255,12 +255,6 @@ def test_a_text_longer_than_spss_stores_is_refused(tmp_path: Path) -> None:
         laid_out("spss", tmp_path, {"why": "ä" * 20_000})
 
 
-@pytest.mark.parametrize("platform", ["spss", "stata"])
-def test_a_text_that_would_be_cut_is_refused(platform: str, tmp_path: Path) -> None:
-    with pytest.raises(ResponseError, match="row 1, why: found the character NUL"):
-        laid_out(platform, tmp_path, {"why": "a\x00b"})
-
-
 @pytest.mark.parametrize(
     "content", [b"", b"$FL2", b"not a file of a program", b"<stata_dta>", bytes(500)]
 )

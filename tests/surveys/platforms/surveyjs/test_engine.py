@@ -10,7 +10,8 @@ import pytest
 
 from surveys.instruments import INSTRUMENTS
 from surveys.model import LANGUAGES, Instrument
-from surveys.platforms.surveyjs.names import INTRO, LANGUAGE, VERSION, question, version
+from surveys.platforms.surveyjs.names import INTRO, LANGUAGE, VERSION, question
+from surveys.platforms.versions import form_version as version
 from surveys.synthetic import Behaviour, respond
 from tests.small import small_instrument
 from tests.surveys.platforms.reckoned import RECKONED

@@ -12,7 +12,7 @@ from surveys.model import LANGUAGES, Instrument
 from surveys.platforms.surveyjs import export, losses
 from surveys.platforms.surveyjs.conditions import calculation, validation, visibility
 from surveys.platforms.surveyjs.form import form
-from surveys.platforms.surveyjs.names import version
+from surveys.platforms.versions import form_version as version
 from tests.small import small_instrument
 from tests.surveys.platforms.reckoned import RECKONED
 from tests.surveys.platforms.sample import SAMPLE

@@ -15,6 +15,7 @@ from surveys.errors import ResponseError
 from surveys.platforms.detection import detect
 from surveys.platforms.glimpse import HEAD, glimpse_of_text
 from surveys.platforms.surveyjs import lay_out, names, read, recognise
+from surveys.platforms.surveyjs.form import form
 from surveys.responses import Responses
 from tests.surveys.platforms.answering import frame
 from tests.surveys.platforms.reckoned import RECKONED
@@ -112,6 +113,19 @@ def test_what_the_form_computed_is_written_and_not_read(tmp_path: Path) -> None:
             for one in (first, second)]  # fmt: skip
     assert not set(with_them) & {"score", "share", "all_of_it"}
     assert_frame_equal(with_them, read(written(tmp_path, bare), RECKONED, "2026").frame)
+
+
+def test_only_what_the_form_rounds_for_its_texts_may_stand_beside_the_answers(
+    tmp_path: Path,
+) -> None:
+    values = form(RECKONED, "2026")["calculatedValues"]
+    rounded = {one["name"] for one in values if one["name"].endswith("_shown_")}
+    assert rounded == {"score_shown_", "share_shown_"}
+    path = written(tmp_path, [{"score_shown_": 4.5, "share_shown_": " "}])
+    assert len(read(path, RECKONED, "2026")) == 1
+    for name in ("all_of_it_shown_", "mood_shown_", "more_shown_"):
+        with pytest.raises(ResponseError, match=f"found key '{name}'"):
+            read(written(tmp_path, [{name: 4}]), RECKONED, "2026")
 
 
 def test_a_file_of_one_long_line_is_recognised(tmp_path: Path) -> None:
@@ -230,6 +244,7 @@ REFUSED: list[tuple[object, str]] = [
         "answers to 'sample@2026'. Read them as answers to that questionnaire and wave.",
     ),
     ([{"form_version_": "coordinators@2026-12345678"}], "found answers to 'coordinators@2026'"),
+    ([{"role_shown_": "x"}], "tulokset.json, response 1: found key 'role_shown_'; expected only"),
     ([{"form_version_": "nonsense"}], "found answers to 'nonsense'; expected answers to"),
 ]
 
