@@ -80,4 +80,4 @@ def test_what_lies_beyond_its_limits_is_refused(instrument: Instrument) -> None:
                 if name in found["visible"] and outside(answers_, item):
                     assert name in found["refused"], (name, answers_)
                     met += 1
-    assert met > 1
+    assert met
