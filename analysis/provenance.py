@@ -124,8 +124,8 @@ class Provenance:
     def responses_table(self, language: Language | None = None) -> Table:
         """Return how many responses were read and kept, by instrument and wave."""
         rows = [
-            (self.title(name), _readable(wave), platforms.get(facts["platform"]).TITLE,
-             facts["responses_read"], facts["responses_kept"])
+            (self.title(name), _readable(wave), _platforms(facts["files"]),
+             sum(one["responses_read"] for one in facts["files"]), facts["responses_kept"])
             for name, one in self._instruments.items()
             for wave, facts in one["waves"].items()
         ]  # fmt: skip
@@ -267,6 +267,10 @@ def _questions(keys: Sequence[str], codebook: Codebook) -> Text:
     return Text(
         *(" · ".join([*(_plain(label[one]) for label in labels), *names]) for one in LANGUAGES)
     )
+
+
+def _platforms(files: list[dict[str, Any]]) -> str:
+    return ", ".join(dict.fromkeys(platforms.get(one["platform"]).TITLE for one in files))
 
 
 def _readable(wave: str) -> str:

@@ -33,7 +33,7 @@ from surveys.errors import DisclosureError, StoreError, near
 from surveys.keyring import key_place
 from surveys.model import Instrument, content_hash
 from surveys.model.naming import MISSING_SUFFIX
-from surveys.responses import Problem, Responses
+from surveys.responses import Problem, Responses, combined
 from surveys.store import (
     Release,
     Store,
@@ -53,9 +53,8 @@ _MISSING_COLUMNS = ["wave", "response_id", "field", "reason"]
 class _Wave:
     """One wave after the whole line."""
 
-    file: ResponseFile
-    source_hash: str
-    read: int
+    name: str
+    files: tuple[dict[str, object], ...]
     frame: pd.DataFrame
     validation: ValidationReport
     steps: tuple[StepRecord, ...]
@@ -91,7 +90,7 @@ def run_study(
     files: dict[str, bytes] = {}
     facts: dict[str, object] = {}
     for plan in study.instruments:
-        waves = [_wave(plan, one, path.parent, key, report) for one in plan.responses]
+        waves = [_wave(plan, one, path.parent, key, report) for one in plan.waves]
         files |= _instrument_files(plan, waves)
         facts[plan.instrument.name] = _instrument_facts(plan, waves)
     return store.write_release(name, files, _study_facts(study, path, facts))
@@ -116,12 +115,35 @@ def _key(study: Study, store: Store, key_file: Path | None) -> bytes:
 
 
 def _wave(
-    plan: InstrumentStudy,
-    file: ResponseFile,
-    folder: Path,
-    key: bytes,
-    report: Callable[[str], None],
+    plan: InstrumentStudy, name: str, folder: Path, key: bytes, report: Callable[[str], None]
 ) -> _Wave:
+    parts, facts = [], []
+    for file in plan.waves[name]:
+        part = _read(plan, file, folder)
+        report(f"{plan.instrument.name}@{name}: read {len(part)} responses from {file.file}")
+        for notice in part.notices:
+            report(f"  {notice}")
+        parts.append(part)
+        facts.append(
+            {
+                "platform": file.platform,
+                "file": file.file,
+                "sha256": source_digest(folder / file.file),
+                "responses_read": len(part),
+            }
+        )
+    responses = combined(parts)
+    validation, frame, steps = _protected(plan, responses, key)
+    for found in _by_kind(validation.warnings):
+        report(f"  warning: {found['times']} × {found['kind']}, item {found['item']}")
+    for record in steps:
+        report(f"  {record}")
+    rule = _rule_in(plan, responses.instrument)
+    risk = check(nw.from_native(frame, eager_only=True), rule, responses.instrument)
+    return _Wave(name, tuple(facts), frame, validation, steps, risk)
+
+
+def _read(plan: InstrumentStudy, file: ResponseFile, folder: Path) -> Responses:
     path = folder / file.file
     if not path.exists():
         there = [one.name for one in folder.iterdir()]
@@ -131,18 +153,7 @@ def _wave(
         )  # fmt: skip
     mapping = folder / file.mapping if file.mapping else None
     platform = platforms.get(file.platform)
-    responses = platforms.read(platform, path, plan.instrument, file.wave, mapping)
-    report(f"{plan.instrument.name}@{file.wave}: read {len(responses)} responses from {file.file}")
-    for notice in responses.notices:
-        report(f"  {notice}")
-    validation, frame, steps = _protected(plan, responses, key)
-    for found in _by_kind(validation.warnings):
-        report(f"  warning: {found['times']} × {found['kind']}, item {found['item']}")
-    for record in steps:
-        report(f"  {record}")
-    rule = _rule_in(plan, responses.instrument)
-    risk = check(nw.from_native(frame, eager_only=True), rule, responses.instrument)
-    return _Wave(file, source_digest(path), len(responses), frame, validation, steps, risk)
+    return platforms.read(platform, path, plan.instrument, file.wave, mapping)
 
 
 def _protected(
@@ -166,12 +177,12 @@ def _rule_in(plan: InstrumentStudy, asked: Instrument) -> DisclosureRule:
 def _instrument_files(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, bytes]:
     name = plan.instrument.name
     frame = _stacked(plan, waves)
-    codebook = _codebook(plan, frame, [wave.file.wave for wave in waves])
+    codebook = _codebook(plan, frame, [wave.name for wave in waves])
     values = frame.drop(columns=_reasons(frame))
     logs = {
-        "steps": {wave.file.wave: [asdict(step) for step in wave.steps] for wave in waves},
-        "validation": {wave.file.wave: _counted(wave.validation) for wave in waves},
-        "disclosure": {wave.file.wave: json.loads(wave.risk.to_json()) for wave in waves},
+        "steps": {wave.name: [asdict(step) for step in wave.steps] for wave in waves},
+        "validation": {wave.name: _counted(wave.validation) for wave in waves},
+        "disclosure": {wave.name: json.loads(wave.risk.to_json()) for wave in waves},
     }
     return {
         f"{name}.parquet": parquet_bytes(frame),
@@ -208,14 +219,14 @@ def _stacked(plan: InstrumentStudy, waves: list[_Wave]) -> pd.DataFrame:
     parts = []
     for wave in waves:
         part = wave.frame.drop(columns=[name for name in wave.frame if name in out])
-        part.insert(0, "wave", wave.file.wave)
+        part.insert(0, "wave", wave.name)
         parts.append(part)
     order = [name for part in parts for name in part]
     frame = pd.concat(parts, ignore_index=True)[list(dict.fromkeys(order))]
     for name in _reasons(frame):
         for wave, part in zip(waves, parts, strict=True):
             if name not in part:
-                frame[name] = frame[name].mask(frame["wave"] == wave.file.wave, "not_in_wave")
+                frame[name] = frame[name].mask(frame["wave"] == wave.name, "not_in_wave")
     return frame.sort_values(["wave", "response_id"], ignore_index=True)
 
 
@@ -247,12 +258,9 @@ def _json(value: object) -> bytes:
 def _instrument_facts(plan: InstrumentStudy, waves: list[_Wave]) -> dict[str, object]:
     return {
         "waves": {
-            wave.file.wave: {
-                "platform": wave.file.platform,
-                "file": wave.file.file,
-                "sha256": wave.source_hash,
-                "instrument_hash": content_hash(plan.instrument.at(wave.file.wave)),
-                "responses_read": wave.read,
+            wave.name: {
+                "files": list(wave.files),
+                "instrument_hash": content_hash(plan.instrument.at(wave.name)),
                 "responses_kept": len(wave.frame),
             }
             for wave in waves

@@ -52,6 +52,12 @@ class InstrumentStudy:
     anonymise: Plan
     rule: DisclosureRule
 
+    @property
+    def waves(self) -> dict[str, tuple[ResponseFile, ...]]:
+        """Wave → its response files: several when it was answered in several ways."""
+        names = dict.fromkeys(one.wave for one in self.responses)
+        return {name: tuple(one for one in self.responses if one.wave == name) for name in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
@@ -132,9 +138,12 @@ def _instrument_study(name: str, table: Table) -> InstrumentStudy:
         rule=_rule(table.table("rule")),
     )
     table.finish()
-    waves = [one.wave for one in study.responses]
-    if not waves or len(set(waves)) != len(waves):
-        raise table.fault(f"waves {waves}", "one response file for each wave, and at least one")
+    if not study.responses:
+        raise table.fault("no responses", "at least one response file")
+    files = [one.file for one in study.responses]
+    twice = sorted({name for name in files if files.count(name) > 1})
+    if twice:
+        raise table.fault(f"file {twice[0]!r} twice", "each response file once")
     with table.placed():
         _check_plans(study)
     return study

@@ -98,7 +98,7 @@ def fetch_odk_(project: int, form: str, since: Any, url: str, user: str, **optio
 
     \b
     Example:
-      tkk fetch odk --url https://odk.example.fi --project 1 --form coordinators \\
+      tkk fetch odk --url https://odk.example.fi --project 1 --form coordinators_2026 \\
         --user anna@example.fi --output data_raw/mystudy/answers.json
     """
     from surveys.connections import Central, fetch_odk

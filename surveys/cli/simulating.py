@@ -111,8 +111,10 @@ def _one(
     instrument, target = instruments.get(name), platforms.get(platform)
     asked = instrument.wave(wave).name
     cells = answers(instrument, asked, people, seed, drop_out=_DROP_OUT.get(platform, 0.0))
-    ending = target.LAYOUTS[layout_of(target.LAYOUTS, layout)]
-    file = f"{instrument.name}_{asked}.{platform}.{ending}"
+    chosen = layout_of(target.LAYOUTS, layout)
+    # The usual layout goes without saying.
+    part = "" if chosen == layout_of(target.LAYOUTS, "") else f".{chosen}"
+    file = f"{instrument.name}_{asked}.{platform}{part}.{target.LAYOUTS[chosen]}"
     files = {file: target.lay_out(cells, instrument, asked, layout)}
     for path in write_files(output, files, force=force):
         click.echo(f"wrote {path} ({len(cells)} synthetic responses)")

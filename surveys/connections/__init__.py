@@ -4,9 +4,9 @@ LimeSurvey through its RemoteControl 2 (`fetch_limesurvey`, extra "limesurvey") 
 through OData (`fetch_odk`, extra "odk"). A download that stops continues where it stopped; the
 response file is written only when all of it is there, as the platform's reader takes it.
 
-Both were written from the servers' sources and documents and tried against stand-ins on this
-machine that misbehave in every way told in the tests. They have not been run against a real
-LimeSurvey or ODK Central.
+Both were written from the servers' sources and documents and tried against stand-ins that
+misbehave in every way told in the tests. They have not been run against a real LimeSurvey or ODK
+Central.
 """
 
 from surveys.connections.central import Central

@@ -10,7 +10,7 @@ from typing import Final
 from surveys.connections.addresses import place
 from surveys.errors import ResponseError, ToolkitError, UsageError
 
-_RESUMED: Final = "What was fetched is kept: give the same command again to go on."
+_RESUMED: Final = "Whatever was fetched so far is kept: give the same command again to go on."
 
 
 def not_installed(extra: str) -> ToolkitError:

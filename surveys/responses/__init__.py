@@ -5,6 +5,7 @@ for every platform: codes, numbers and dates are checked, and every empty cell g
 """
 
 from surveys.responses.answers import META, Responses, typed, typed_values
+from surveys.responses.combining import combined
 from surveys.responses.problems import Problem, ProblemKind, refuse
 from surveys.responses.values import Texts
 
@@ -14,6 +15,7 @@ __all__ = [
     "ProblemKind",
     "Responses",
     "Texts",
+    "combined",
     "refuse",
     "typed",
     "typed_values",

@@ -30,7 +30,7 @@ def test_responses_read_and_kept(made: Provenance) -> None:
     row = frame[(frame["Wave"] == "2024")].iloc[0]
     assert row["Platform"] == "LimeSurvey"
     assert (row["Read"], row["Kept"]) == (
-        str(facts["responses_read"]),
+        str(facts["files"][0]["responses_read"]),
         str(facts["responses_kept"]),
     )
     assert set(frame["Wave"]) == {"2024", "2026", "2014–2020"}

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 
 from surveys import platforms
 from surveys.codebook import Codebook
 from surveys.model import Disclosure
+from surveys.platforms.delimited import parse
+from surveys.platforms.delimited_writing import delimited
 from surveys.store import Store
 from surveys.study import read_study
 from surveys.synthetic import planted_in
@@ -287,6 +290,40 @@ reason = "asked in some waves only"
     steps = json.loads(release.text("coordinators.steps.json"))
     passed = [one for one in steps["2024"] if one["step"] == "generalise"]
     assert [(one["cells_changed"], one["columns"]) for one in passed] == [(0, [])]
+
+
+def test_a_wave_may_come_in_several_files(released: Store, project: Path, tkk: Command) -> None:
+    """Answers in two files are those in one, under other ids, by which suppression is ordered."""
+    folder = project / "data_raw" / "demo"
+    whole = (folder / "coordinators_2026.csv").read_text(encoding="utf-8")
+    header, *rows = [row.cells for row in parse(whole, ",", "a.csv")]
+    for name, some in (("web.csv", rows[:60]), ("paper.csv", rows[60:])):
+        text = delimited([header, *some], ",", marks="as needed")
+        (folder / name).write_text(text, encoding="utf-8")
+    path = folder / "study.toml"
+    text = path.read_text(encoding="utf-8")
+    (one,) = re.findall(
+        r'\[\[instruments\.coordinators\.responses\]\]\nwave = "2026"\n(?:.+\n)+\n', text
+    )
+    two = [one.replace("coordinators_2026.csv", name) for name in ("web.csv", "paper.csv")]
+    path.write_text(text.replace(one, "".join(two)), encoding="utf-8")
+
+    code, told, complaint = tkk("run", "demo")
+
+    assert (code, complaint) == (0, "")
+    assert "coordinators@2026: read 60 responses from web.csv" in told
+    release = Store(project).release("demo")
+    facts = release.manifest["instruments"]["coordinators"]["waves"]["2026"]
+    assert [(one["file"], one["responses_read"]) for one in facts["files"]] == [
+        ("web.csv", 60), ("paper.csv", len(rows) - 60),
+    ]  # fmt: skip
+
+    def answers(store: Store) -> pd.DataFrame:
+        frame = store.release("demo").frame("coordinators").dropna(subset="respondent")
+        asked = [name for name in frame if str(name).startswith(("support_", "tasks_"))]
+        return frame.sort_values(["wave", "respondent"], ignore_index=True)[asked]
+
+    assert_frame_equal(answers(Store(project)), answers(released))
 
 
 def test_a_key_of_one_wave_counts_in_that_wave(project: Path, tkk: Command) -> None:

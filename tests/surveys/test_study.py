@@ -58,7 +58,7 @@ STEP = "[[instruments.esf_start.anonymise]]\n"
         ('wave = "2024"', 'wave = "2023"', "found wave '2023'"),
         ('platform = "limesurvey"', 'platform = "limesurvy"', "Did you mean 'limesurvey'"),
         ('file = "coordinators_2024.csv"', 'file = "../x.csv"', "the name of a file beside study.toml"),
-        ('wave = "2026"', 'wave = "2024"', "one response file for each wave"),
+        ('file = "coordinators_2026.csv"', 'file = "coordinators_2024.csv"', "found file 'coordinators_2024.csv' twice; expected each response file once"),
         ('step = "drop_partial"', 'step = "drop_parts"', "Did you mean 'drop_partial'"),
         ('step = "drop_partial"', 'step = "drop_partial"\nfrom = 1', "found option 'from'"),
         ('reason = "the survey was left before the last page"', "", "found no 'reason'"),

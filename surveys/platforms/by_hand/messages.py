@@ -90,9 +90,9 @@ JUMP = Text(
     en="Jump: if the answer is “{option}”, {go_to}.",
 )
 LOGIC = Text(
-    fi="Näytetään tällä ehdolla: {condition} Aseta hypyt niin, että muut eivät näe kysymystä.",
-    sv="Visas på det här villkoret: {condition} Ställ in hoppen så att andra inte ser frågan.",
-    en="Shown on this condition: {condition} Set the jumps so that others do not see the question.",
+    fi="Ehto: {condition} Aseta hypyt niin, että muut eivät näe kysymystä.",
+    sv="Villkor: {condition} Ställ in hoppen så att andra inte ser frågan.",
+    en="Condition: {condition} Set the jumps so that others do not see the question.",
 )
 NO_LOGIC = Text(
     fi="Ehtoa ei voi asettaa hyppynä: kaikki näkevät kysymyksen, ja ehto lukee ohjetekstissä.",

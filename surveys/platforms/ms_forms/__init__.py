@@ -18,7 +18,7 @@ from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.by_hand.losses import losses_of
 from surveys.platforms.by_hand.recognition import COMPLETED, STARTED
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
 from surveys.platforms.ms_forms.builder import BUILDER, OWN
@@ -99,6 +99,7 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as the workbook of responses, with a column for the language of each."""
     from surveys.platforms.ms_forms.layout import lay_out_responses
 
+    layout_of(LAYOUTS, layout)
     return lay_out_responses(cells, instrument, wave)
 
 

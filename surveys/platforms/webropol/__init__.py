@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from surveys.fieldwork import NO_FIELDWORK, Fieldwork
 from surveys.model import LANGUAGES, Instrument, Language
 from surveys.platforms.by_hand.losses import losses_of
-from surveys.platforms.forms import FormFile
+from surveys.platforms.forms import FormFile, layout_of
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.mapping import NameMapping
 from surveys.platforms.webropol.builder import BUILDER, META, OWN
@@ -100,7 +100,7 @@ def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str 
     """Write cells as an Excel export or as the JSON of the REST service."""
     from surveys.platforms.webropol.layout import lay_out_responses
 
-    return lay_out_responses(cells, instrument, wave, layout or next(iter(LAYOUTS)))
+    return lay_out_responses(cells, instrument, wave, layout_of(LAYOUTS, layout))
 
 
 def recognise(file: Glimpse) -> str | None:

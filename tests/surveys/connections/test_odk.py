@@ -72,7 +72,7 @@ def test_a_download_that_stopped_goes_on_with_the_submissions_of_its_beginning(
     central_server: Server, central: CentralStandIn, output: Path, patience: Patience
 ) -> None:
     central_server.troubles.extend([None, None, *[Reply(status=503)] * 4])
-    with pytest.raises(ResponseError, match=r"status 503.*What was fetched is kept"):
+    with pytest.raises(ResponseError, match=r"status 503.*Whatever was fetched so far is kept"):
         fetch_odk(source(central_server), PASSWORD, output, page=3, patience=patience)
     assert not output.exists()
     central_server.requests.clear()

@@ -25,7 +25,7 @@ def test_there_is_no_such_platform() -> None:
     assert str(error.value).endswith("Did you mean 'limesurvey'?")
 
 
-@pytest.mark.parametrize("name", [one for one in names() if one not in ("ms_forms", "webropol")])
+@pytest.mark.parametrize("name", names())
 def test_there_is_no_such_layout(name: str) -> None:
     layouts = get(name).LAYOUTS
     with pytest.raises(UsageError) as error:
