@@ -16,7 +16,7 @@ Shared rooms, by the order in which data run:
     into files                  delimited_writing, workbook_writing, word, packing (zipped files)
     a response file comes in    glimpse (a first look); detection (whose file is it?); reading
                                 (which wave, and whether the mapping fits)
-    as texts                    decoding (encodings); scanning, delimited, workbooks,
+    as texts                    encodings; scanning, delimited, workbooks,
                                 workbook_checks, json_files; sheets (what all of them give)
     under the instrument's      columns (headings to fields); tabular (any table, through a
     names                       mapping); by_hand (answers as texts); statistical (files of

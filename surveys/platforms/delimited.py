@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from surveys.errors import ResponseError, unreadable
-from surveys.platforms.decoding import Decoded, decode, decode_table, encoding_of
+from surveys.platforms.encodings import Decoded, decode, decode_table, encoding_of
 from surveys.platforms.sheets import Cell, Sheet, in_columns
 
 if TYPE_CHECKING:

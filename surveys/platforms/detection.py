@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from surveys.errors import ResponseError, listed
-from surveys.platforms.decoding import decode, decode_table
+from surveys.platforms.encodings import decode, decode_table
 from surveys.platforms.glimpse import HEAD, Glimpse, glimpse
 from surveys.platforms.registry import get, names
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from surveys.errors import ResponseError, unreadable
-from surveys.platforms.decoding import decode
+from surveys.platforms.encodings import decode
 
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from surveys.fieldwork import Fieldwork
 from surveys.model import Instrument, Language
+from surveys.platforms.by_hand.build_sheet import build_sheet
 from surveys.platforms.by_hand.losses import losses_of
 from surveys.platforms.by_hand.naming import text_mapping, text_mapping_file
-from surveys.platforms.by_hand.sheet import build_sheet
 from surveys.platforms.by_hand.tasks import Builder
 from surveys.platforms.delimited import read_sheet
 from surveys.platforms.forms import FormFile

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from surveys.errors import ResponseError, UsageError, listed, unreadable
-from surveys.platforms.decoding import decode
+from surveys.platforms.encodings import decode
 from surveys.platforms.html.form import FORMAT
 from surveys.platforms.html.recognition import is_sealed
 from surveys.platforms.html.sealed import opened

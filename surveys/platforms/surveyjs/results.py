@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from surveys.errors import ResponseError, unreadable
-from surveys.platforms.decoding import decode
+from surveys.platforms.encodings import decode
 from surveys.platforms.json_files import parse_json
 from surveys.platforms.sheets import Cell
 from surveys.platforms.surveyjs import names

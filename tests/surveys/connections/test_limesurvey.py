@@ -69,7 +69,9 @@ def test_a_download_that_stopped_goes_on_where_it_stopped(
     limesurvey_server: Server, limesurvey: LimeSurveyStandIn, output: Path, patience: Patience
 ) -> None:
     stop_after(limesurvey, 2)
-    with pytest.raises(ResponseError, match="Whatever was fetched so far is kept: give the same command"):
+    with pytest.raises(
+        ResponseError, match="Whatever was fetched so far is kept: give the same command"
+    ):
         fetch_limesurvey(source(limesurvey_server), PASSWORD, output, page=10, patience=patience)
     folder = output.with_name("answers.json.part")
     assert not output.exists()
