@@ -33,7 +33,7 @@ class Glimpse:
         What it is: delimited or other text, JSON, a workbook, another zipped file, SPSS, Stata,
         or a folder.
     head
-        The first bytes; none of a folder.
+        The first bytes; of a folder those of its first file, in the order of their names.
     headings
         The first line of delimited text or of a workbook's first sheet, the variables of SPSS and
         Stata files, and the names of the files in a zipped one or a folder.
@@ -59,13 +59,11 @@ def glimpse(path: Path) -> Glimpse:
         There is no such file, or it cannot be read.
     """
     if path.is_dir():
-        names = sorted(one.name for one in path.iterdir() if not one.name.startswith("."))
-        return Glimpse(path.name, "folder", headings=tuple(names))
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-    except OSError as error:
-        raise unreadable(path, error) from None
+        files = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+        first = next((one for one in files if one.is_file()), None)
+        head = b"" if first is None else _head(first)
+        return Glimpse(path.name, "folder", head, tuple(one.name for one in files))
+    head = _head(path)
     if head.startswith(b"PK\x03\x04"):
         return _zipped(path, head)
     if head.startswith((b"$FL2", b"$FL3")):
@@ -73,6 +71,14 @@ def glimpse(path: Path) -> Glimpse:
     if _STATA.match(head):
         return Glimpse(path.name, "dta", head, _variables(path, "read_dta"))
     return glimpse_of_text(head, path.name)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError as error:
+        raise unreadable(path, error) from None
 
 
 def glimpse_of_text(head: bytes, name: str) -> Glimpse:

@@ -27,11 +27,14 @@ def recognise(file: Glimpse) -> str | None:
     """
     if file.kind in ("folder", "zip"):
         fitting = [name for name in file.headings if _NAMES.fullmatch(name)]
-        return f"file {fitting[0]}, named as the offline form does" if fitting else None
+        if fitting:
+            return f"file {fitting[0]}, named as the offline form does"
+        if file.kind == "zip":
+            return None
     text = file.head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    if file.kind == "json" and _MARK.search(text):
+    if file.kind in ("json", "folder") and _MARK.search(text):
         return f"JSON that calls itself {FORMAT}"
-    if file.kind == "text" and is_sealed(text):
+    if file.kind in ("text", "folder") and is_sealed(text):
         return f"an encrypted file (JWE) that says that it holds {FORMAT}"
     return None
 

@@ -22,6 +22,8 @@ def recognise(file: Glimpse) -> str | None:
     >>> recognise(glimpse_of_text(b'[{"role": "local"}]', "a.json"))
     >>> recognise(glimpse_of_text(b"role,KEY", "a.csv"))
     """
+    if file.kind != "json":
+        return None
     head = file.head
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = head[: len(head) // 2 * 2].decode("utf-16" if wide else "utf-8-sig", "replace")

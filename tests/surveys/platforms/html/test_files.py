@@ -199,6 +199,7 @@ def test_sealed_files_are_opened_with_the_key(tmp_path: Path, key: Path) -> None
     (folder / "a.jwe").write_text(token, encoding="ascii")
     write(folder / "b.json", second)
     assert read(folder).frame["role"].tolist() == ["local", "other"]
+    assert detect(folder).platform == "html"
     evidence = "an encrypted file (JWE) that says that it holds tkk-answers"
     assert detect(folder / "a.jwe").evidence == evidence
     again = sealed.sealed(json.dumps(first).encode(), json.loads(PUBLIC))
