@@ -158,7 +158,14 @@ def near(name: object, known: Iterable[object]) -> str:
     "Did you mean 'role'?"
     >>> near("zzz", ["role", "tasks"])
     ''
+    >>> near("5", ["15", "05"])
+    "Did you mean '05'?"
     """
+    whole = str(name).lstrip("0")
+    if whole.isdecimal():  # spreadsheets take leading zeros away
+        same = [str(one) for one in known if str(one).lstrip("0") == whole]
+        if len(same) == 1:
+            return f"Did you mean {same[0]!r}?"
     matches = get_close_matches(str(name), [str(one) for one in known], n=1, cutoff=0.6)
     return f"Did you mean {matches[0]!r}?" if matches else ""
 

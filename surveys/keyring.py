@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 from surveys.anonymisation import create_key, write_secret
-from surveys.errors import StoreError
+from surveys.errors import StoreError, UsageError
 from surveys.store import Store, settings_folder
+
+_STUDY: Final = re.compile(r"\w[\w-]*")
 
 
 def key_place(study: str) -> Path:
     """Return where the key of a study's pseudonyms usually lies."""
-    return settings_folder() / f"{study}.key"
+    return settings_folder() / f"{_checked(study)}.key"
 
 
 def form_key_place(study: str) -> Path:
     """Return where the key that opens a study's sealed answers usually lies."""
-    return settings_folder() / f"{study}.form-key.json"
+    return settings_folder() / f"{_checked(study)}.form-key.json"
+
+
+def _checked(study: str) -> str:
+    """Refuse names by which a key would lie in another folder."""
+    if not _STUDY.fullmatch(study):
+        raise UsageError(
+            f"study {study!r}",
+            expected="the name of a study: letters, digits, hyphens and underscores",
+            advice="It is the name of its folder in data_raw/.",
+        )
+    return study
 
 
 def make_key(study: str, store: Store, path: Path | None = None) -> Path:
@@ -39,6 +54,7 @@ def make_form_keys(study: str, store: Store, path: Path | None = None) -> tuple[
     """
     from surveys.platforms.html.sealed import make_pair
 
+    _checked(study)
     place = path or form_key_place(study)
     private, public = make_pair()
     name = f"{study}.form-key.public.json"

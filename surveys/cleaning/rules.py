@@ -10,7 +10,16 @@ import narwhals as nw
 from surveys.cleaning.frames import Frame
 from surveys.conditions import field_name
 from surveys.conditions.evaluation import evaluate
-from surveys.model import Allocation, Date, Instrument, Item, Missing, MultipleChoice, Number
+from surveys.model import (
+    Allocation,
+    Date,
+    Instrument,
+    Item,
+    Missing,
+    MultipleChoice,
+    Number,
+    ShortText,
+)
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.responses import ProblemKind
 
@@ -70,6 +79,8 @@ def _of_kind(item: Item) -> Iterator[Rule]:
             yield _sum(item)
         case MultipleChoice():
             yield from _choices(item)
+        case ShortText():
+            yield _length(item)
 
 
 def _range(item: Item, low: nw.Expr, high: nw.Expr, limits: str) -> Iterator[Rule]:
@@ -77,6 +88,20 @@ def _range(item: Item, low: nw.Expr, high: nw.Expr, limits: str) -> Iterator[Rul
         value = nw.col(field.name)
         outside = (value < low) | (value > high)
         yield Rule(ProblemKind.OUT_OF_RANGE, item.name, (field.name,), outside, value, limits)
+
+
+def _length(item: ShortText) -> Rule:
+    name = item.fields[0].name
+    length = nw.col(name).str.len_chars()
+    return Rule(
+        ProblemKind.TOO_LONG,
+        item.name,
+        (name,),
+        length > item.max_length,
+        # What was written may be personal, its length is not.
+        nw.concat_str(nw.lit("a text of "), length.cast(nw.String), nw.lit(" characters")),
+        f"at most {item.max_length} characters",
+    )
 
 
 def _sum(item: Allocation) -> Rule:

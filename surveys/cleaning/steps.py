@@ -216,7 +216,8 @@ def blank_invalid(
 ) -> Frame:
     """Remove answers that break a rule of their item, all fields of the answer together.
 
-    The rules are: a constraint, a sum, the number of choices, an exclusive choice.
+    The rules are: a constraint, a sum, the number of choices, an exclusive choice, the length of a
+    short text.
 
     Parameters
     ----------
@@ -244,7 +245,9 @@ def blank_invalid(
     >>> blank_invalid(frame, coordinators)[parts[0]].to_list()
     [<NA>]
     """
-    kinds = (ProblemKind.CONSTRAINT, ProblemKind.SUM, ProblemKind.TOO_MANY)
+    kinds = (
+        ProblemKind.CONSTRAINT, ProblemKind.SUM, ProblemKind.TOO_MANY, ProblemKind.TOO_LONG,
+    )  # fmt: skip
     return _without_broken(frame, instrument, kinds, fields, "blank_invalid")
 
 

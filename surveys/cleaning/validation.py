@@ -82,9 +82,9 @@ def validate(
     -------
     ValidationReport
         Errors: unknown codes, not a number or date, out of range, wrong sum, an answer under a
-        false condition, broken constraints, too many choices, duplicates. Warnings: required
-        items left blank in a completed response; submitted outside the wave. Values of items
-        that can give someone away, and all texts, are masked.
+        false condition, broken constraints, too many choices, too long texts, duplicates.
+        Warnings: required items left blank in a completed response; submitted outside the wave.
+        Values of items that can give someone away, and all texts, are masked.
 
     Examples
     --------
@@ -128,6 +128,8 @@ class _Validation:
         return tuple(sorted(masked, key=lambda one: (one.row, order.get(one.item, -1))))
 
     def masked(self, problem: Problem) -> Problem:
+        if problem.kind is ProblemKind.TOO_LONG:  # It tells the length of a text alone.
+            return problem
         private = problem.item in self.instrument and is_private(self.instrument[problem.item])
         if not private and not _may_name_someone(problem):
             return problem

@@ -36,6 +36,8 @@ def figures(file: Path, layout: Path | None, *, as_json: bool) -> None:
     from surveys.aggregates import Level, check, read_figures
     from surveys.errors import ResponseError
 
+    if not file.is_file():
+        raise ResponseError("no such file", expected="published figures as CSV", where=str(file))
     report = check(read_figures(file, layout))
     click.echo(_json(report) if as_json else _told(report))
     if errors := report.of(Level.ERROR):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 from surveys.conditions import item_of
 from surveys.errors import ResponseError, listed, near
 from surveys.model import Instrument
-from surveys.platforms.sheets import Cell, Sheet
+from surveys.platforms.sheets import Cell, Sheet, other_sheets
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def check_each_once(sheet: Sheet) -> None:
@@ -61,7 +64,9 @@ def check_complete(
         f"no column {columns} (item {item_of(missing[0])})",
         expected=f"all columns of {where}",
         where=sheet.name,
-        advice=f"{hint} {advice}".strip(),
+        advice=" ".join(
+            one for one in (hint, advice, other_sheets(sheet.title, sheet.others)) if one
+        ),
     )
 
 
@@ -109,8 +114,46 @@ def check_has_responses(sheet: Sheet) -> None:
             "a header and no responses",
             expected="at least one response",
             where=sheet.name,
-            advice="Check the filters of the export.",
+            advice=other_sheets(sheet.title, sheet.others) or "Check the filters of the export.",
         )
+
+
+def check_numbers(sheet: Sheet, names: Iterable[str]) -> None:
+    """See that every row is a response, and not a sum or a remark under the table.
+
+    For platforms that give responses whole numbers as ids.
+
+    Parameters
+    ----------
+    sheet
+        The file.
+    names
+        How the column of ids can be called; a sheet without it is left to others.
+
+    Raises
+    ------
+    ResponseError
+        A row has no whole number there.
+
+    Examples
+    --------
+    >>> from surveys.platforms.sheets import sheet_of_records
+    >>> check_numbers(sheet_of_records("a.xlsx", [{"ID": "1"}, {"ID": "Total"}]), ["ID"])
+    Traceback (most recent call last):
+    surveys.errors.ResponseError: a.xlsx, line 2, column 'ID': found 'Total'; expected the number \
+of a response. Delete rows that are no responses, such as sums.
+    """
+    column = next((name for name in names if name in sheet.header), None)
+    if column is None:
+        return
+    for row, cell in enumerate(sheet.columns[sheet.header.index(column)].to_pylist()):
+        if not _NUMBER.fullmatch((cell or "").strip()):
+            raise ResponseError(
+                "nothing" if not cell else repr(cell),
+                expected="the number of a response",
+                where=f"{sheet.name}, line {sheet.line(row)}, column {column!r}",
+                advice="Delete rows that are no responses, such as sums.",
+            )
 
 
 def waves_of(instrument: Instrument, item: str) -> str:

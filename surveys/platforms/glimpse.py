@@ -36,7 +36,7 @@ class Glimpse:
         The first bytes; of a folder those of its first file, in the order of their names.
     headings
         The first line of delimited text or of a workbook's first sheet, the variables of SPSS and
-        Stata files, and the names of the files in a zipped one or a folder.
+        Stata files, and the names of the files in a zipped one or a folder, with their folders.
 
     Examples
     --------
@@ -59,10 +59,7 @@ def glimpse(path: Path) -> Glimpse:
         There is no such file, or it cannot be read.
     """
     if path.is_dir():
-        files = sorted(one for one in path.iterdir() if not one.name.startswith("."))
-        first = next((one for one in files if one.is_file()), None)
-        head = b"" if first is None else _head(first)
-        return Glimpse(path.name, "folder", head, tuple(one.name for one in files))
+        return _folder(path)
     head = _head(path)
     if head.startswith(b"PK\x03\x04"):
         return _zipped(path, head)
@@ -71,6 +68,14 @@ def glimpse(path: Path) -> Glimpse:
     if _STATA.match(head):
         return Glimpse(path.name, "dta", head, _variables(path, "read_dta"))
     return glimpse_of_text(head, path.name)
+
+
+def _folder(path: Path) -> Glimpse:
+    within = {one.relative_to(path): one for one in path.rglob("*")}
+    names = sorted(name for name in within if not any(part.startswith(".") for part in name.parts))
+    first = next((within[name] for name in names if within[name].is_file()), None)
+    head = b"" if first is None else _head(first)
+    return Glimpse(path.name, "folder", head, tuple(name.as_posix() for name in names))
 
 
 def _head(path: Path) -> bytes:

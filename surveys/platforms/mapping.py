@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from surveys.errors import ResponseError
+from surveys.errors import ResponseError, unknown
 from surveys.model import Instrument, content_hash
 from surveys.platforms.forms import FormFile
 from surveys.platforms.json_files import read_json
 
 Own: TypeAlias = str | tuple[str, ...]
 """A name of the platform's, or several of which any will do: one for each language."""
+
+
+_KEYS = (
+    "platform", "platform_version", "instrument", "wave", "content_hash", "meta", "ignored",
+    "fields",
+)  # fmt: skip
+_FIELD_KEYS = ("name", "codes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,10 @@ def mapping_of(file: FormFile) -> NameMapping:
 
 def _mapping(plain: dict[str, Any], where: str) -> NameMapping:
     part = _Part(plain, where)
+    part.check_keys(_KEYS)
     fields = dict(part.parts("fields", "field"))
+    for one in fields.values():
+        one.check_keys(_FIELD_KEYS)
     return NameMapping(
         platform=part.text("platform"),
         instrument=part.text("instrument"),
@@ -147,6 +157,12 @@ class _Part:
             where=self.where,
             advice="The file beside the form shows how it is written: export the form again.",
         )
+
+    def check_keys(self, known: Collection[str]) -> None:
+        """Refuse keys that nobody reads, such as a mistyped one."""
+        for key in self.plain:
+            if key not in known:
+                raise unknown("key", key, known, where=self.where, error=ResponseError)
 
     def text(self, key: str) -> str:
         value = self.plain.get(key)

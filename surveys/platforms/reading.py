@@ -9,6 +9,7 @@ from surveys.errors import ResponseError, listed
 from surveys.model import Instrument, content_hash
 from surveys.platforms.forms import Platform
 from surveys.platforms.mapping import NameMapping, mapping_of, read_mapping
+from surveys.platforms.mapping_checks import check_meaningful
 
 if TYPE_CHECKING:
     from surveys.responses import Responses
@@ -43,13 +44,15 @@ def read(
         There is no such wave.
     ResponseError
         The file does not fit, more than one wave fits it, or the mapping is that of another form,
-        or was edited for a platform that does not read by it.
+        or was edited for a platform that does not read by it, or in a way that has no effect.
     """
     names = None if mapping is None else read_mapping(mapping)
     if names is not None:
         wave = wave or names.wave
         _check_mapping(names, platform, instrument, instrument.wave(wave).name, str(mapping))
-        if not platform.TAKES_EDITS:
+        if platform.TAKES_EDITS:
+            check_meaningful(names, instrument.at(wave), str(mapping))
+        else:
             _check_unedited(names, platform, instrument, str(mapping))
     if wave is None and len(instrument.waves) > 1:
         return _of_one_wave(platform, path, instrument)
@@ -125,6 +128,6 @@ def _of_one_wave(platform: Platform, path: Path, instrument: Instrument) -> Resp
             f"a file that fits the waves {listed(found)}",
             expected="one wave",
             where=path.name,
-            advice=f"Name it: --wave {next(iter(reversed(found)))}",
+            advice="Name the one that was answered with --wave.",
         )
     return next(iter(found.values()))

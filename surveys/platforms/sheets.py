@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from surveys.errors import listed
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -42,6 +44,9 @@ class Sheet:
         Whether an empty line ends the file.
     keeps_empty
         Whether an empty text is kept apart from nothing.
+    title, others
+        Of a sheet of a workbook its name, and those of the other sheets in sight that are not
+        empty and may hold answers.
     """
 
     name: str
@@ -53,6 +58,8 @@ class Sheet:
     notices: tuple[str, ...] = ()
     ends_blank: bool = False
     keeps_empty: bool = True
+    title: str = ""
+    others: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return self.rows
@@ -75,6 +82,28 @@ class Sheet:
     def line(self, row: int) -> int:
         """Return the line of the file on which a record begins; the file is scanned for it."""
         return self.locate(row)
+
+
+def other_sheets(title: str, others: Sequence[str]) -> str:
+    """Return what to do when another sheet of a workbook may have been meant, else nothing.
+
+    Parameters
+    ----------
+    title, others
+        The sheet that was read, and the other ones in sight.
+
+    Examples
+    --------
+    >>> print(other_sheets("Info", ["Form1"]))
+    The sheet 'Info' was read, and not 'Form1': put the sheet with the answers first, or delete \
+the one without.
+    """
+    if not others:
+        return ""
+    return (
+        f"The sheet {title!r} was read, and not {listed(map(repr, others))}: put the sheet with "
+        "the answers first, or delete the one without."
+    )
 
 
 def storable(text: str) -> str:

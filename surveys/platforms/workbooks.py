@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from surveys.errors import ResponseError, listed, near
-from surveys.platforms.sheets import Cell, Sheet, in_columns, storable
+from surveys.platforms.sheets import Cell, Sheet, in_columns, other_sheets, storable
 from surveys.platforms.workbook_checks import check_sheet, has_formulas
 from surveys.platforms.writing import number_text
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _EXPECTED = "an Excel workbook (.xlsx)"
 _VISIBLE = "visible"
+_UNSEEN = " (hidden)"
 _HIDDEN = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How the format writes characters that XML cannot hold (ECMA-376, part 1, clause 22.4.2.4)."""
 
@@ -57,8 +58,15 @@ def read_workbook(path: Path, sheet: str | None = None, *, aside: Collection[str
     check_sheet(xml, title, path.name)
     if has_formulas(xml):
         _check_formulas(path, title)
+    beside = {name: told for name, told in others.items() if name not in aside}
+    seen = tuple(name for name, told in beside.items() if not told.endswith(_UNSEEN))
     if not lines:
-        raise ResponseError("an empty sheet", expected="a header and responses", where=path.name)
+        raise ResponseError(
+            "an empty sheet",
+            expected="a header and responses",
+            where=path.name,
+            advice=other_sheets(title, seen),
+        )
     width = max(map(len, lines))
     full = [[*line, *[None] * (width - len(line))] for line in lines]
     header, *records = full
@@ -69,8 +77,10 @@ def read_workbook(path: Path, sheet: str | None = None, *, aside: Collection[str
         columns=in_columns((records[place] for place in kept), width),
         rows=len(kept),
         locate=lambda row: kept[row] + 2,
-        notices=tuple(_notices(title, [others[one] for one in others if one not in aside])),
+        notices=tuple(_notices(title, [*beside.values()])),
         keeps_empty=False,
+        title=title,
+        others=seen,
     )
 
 
@@ -172,7 +182,7 @@ def _others(book: Workbook, title: str, lines: Sequence[list[Cell]], where: str)
                 "sheet that is not to be read.",
             )
         if beginning:
-            hidden = "" if one.sheet_state == _VISIBLE else " (hidden)"
+            hidden = "" if one.sheet_state == _VISIBLE else _UNSEEN
             found[one.title] = f"{one.title!r}{hidden}"
     return found
 

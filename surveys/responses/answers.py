@@ -86,7 +86,7 @@ def typed(
     cells
         Texts: `META` and one column for each asked field. None: not stored by the platform;
         "": shown and left empty. Flags are "1" or "0". `submitted` is None for partial responses;
-        of `language`, the region of sv-FI is left out.
+        of `language`, the region of sv-FI is left out. Spaces around ids are left out.
     instrument
         As asked in `wave`.
     wave, source
@@ -153,6 +153,7 @@ class _Reader:
     def frame(self, instrument: Instrument) -> pd.DataFrame:
         """Return the columns of the responses, in the order of the instrument."""
         texts = self.texts
+        texts["response_id"] = texts["response_id"].str.strip()
         moments = Distinct.of(texts["submitted"])
         submitted = moments_of(moments.texts)
         self.report(_SUBMITTED, moments, submitted.fault)

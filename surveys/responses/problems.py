@@ -22,6 +22,7 @@ class ProblemKind(StrEnum):
     SUM = "sum"
     REQUIRED = "required"
     TOO_MANY = "too_many"
+    TOO_LONG = "too_long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _LARGEST = 10**15 - 1
 """Whole numbers of fifteen digits are exact in floating point."""
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2})?")
+_SHORTEST_DAY = len("2026-03-31")
 LOST = "\ufffd"
 """Stands where a character could not be read."""
 
@@ -188,7 +189,8 @@ def writing_of(texts: Texts) -> Texts:
 def moments_of(texts: Texts) -> Values:
     """Return moments in UTC without a zone; a time zone is dropped after turning to UTC."""
     moments = pd.to_datetime(texts, errors="coerce", format="ISO8601", utc=True)
-    bad = texts.notna() & moments.isna()
+    # A year or a month alone would be taken for its first day.
+    bad = texts.notna() & (moments.isna() | texts.str.len().lt(_SHORTEST_DAY))
     wanted = "a moment such as 2026-03-31 14:05"
     fault = Fault(ProblemKind.NOT_A_DATE, wanted, bad.to_numpy(bool))
     return Values(moments.dt.tz_localize(None), fault)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from surveys.errors import DisclosureError, StoreError
+from surveys.errors import DisclosureError, StoreError, UsageError
 from surveys.fieldwork import read_fieldwork
 from surveys.keyring import form_key_place, key_place, make_form_keys, make_key
 from surveys.platforms.html.sealed import opened, sealed
@@ -74,3 +74,12 @@ def test_keys_lie_in_the_settings_of_the_user(
 def test_the_keys_of_a_study_lie_beside_each_other() -> None:
     assert key_place("a").parent == form_key_place("a").parent
     assert (key_place("a").name, form_key_place("a").name) == ("a.key", "a.form-key.json")
+
+
+@pytest.mark.parametrize("name", ["", "..", "../x", "a/b", ".hidden", "a b"])
+def test_no_key_lies_in_another_folder(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="expected the name of a study"):
+        key_place(name)
+    with pytest.raises(UsageError, match="expected the name of a study"):
+        make_form_keys(name, Store(tmp_path), tmp_path / "outside" / "key.json")
+    assert list(tmp_path.rglob("*")) == []

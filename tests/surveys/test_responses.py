@@ -49,6 +49,12 @@ def test_answers_get_their_types(small: Instrument) -> None:
     assert pd.isna(row["role__missing"])
 
 
+def test_spaces_around_ids_are_no_part_of_them(small: Instrument) -> None:
+    found = read(small, {"response_id": "1 "}, {"response_id": "\u00a01", "years": "x"})
+    assert found.frame["response_id"].tolist() == ["1", "1"]
+    assert [one.response for one in found.problems] == ["1"]
+
+
 def test_not_asked_is_not_left_blank(small: Instrument) -> None:
     responses = read(small, {"role": "local"}, {"role": "regional"})
     assert reason(responses, "years", 0) == "not_asked"

@@ -9,6 +9,7 @@ from surveys.model import (
     Instrument,
     Item,
     MultipleChoice,
+    ShortText,
     Text,
     is_shuffled,
     is_unique,
@@ -77,6 +78,8 @@ def _of_kind(item: Item, builder: Builder) -> Iterator[str]:
         yield f"its parts are questions of their own, and their sum is not enforced; {_READ}"
     if isinstance(item, MultipleChoice) and _alone(item):
         yield f"options that rule out all others can be chosen with them; {_READ}"
+    if isinstance(item, ShortText):
+        yield f"the length of the answer is not limited; {_READ}"
     if is_unique(item):
         yield f"nobody is told that the answer was given before; {_READ}"
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from surveys.errors import ResponseError
 from surveys.model import Field, Instrument, Language, MultipleChoice
 from surveys.platforms.by_hand.finding import Headings, OwnColumns, headings_in
 from surveys.platforms.by_hand.texts import SEPARATOR, plain
@@ -72,7 +73,7 @@ def read_texts(
     Raises
     ------
     ResponseError
-        A column is lacking, stands twice, or is claimed by nobody.
+        A column is lacking, stands twice, or is claimed by nobody; or one text means two options.
     """
     asked = instrument.at(wave)
     headings = headings_in(sheet)
@@ -141,11 +142,7 @@ def _joined(item: MultipleChoice, headings: Headings, mapping: NameMapping) -> F
     place = headings.place(names)
     if place is None:
         return Found(names=dict.fromkeys(flags, names), flags=flags)
-    known = {
-        plain(text): name
-        for name in flags
-        for text in mapping.codes.get(name, {}).get("1", ())
-    }  # fmt: skip
+    known = _options(item, mapping, headings.sheet.name)
     rows = [_ticked(cell, known, flags) for cell in headings.cells(place)]
     heading = headings.sheet.header[place]
     called = {
@@ -158,6 +155,27 @@ def _joined(item: MultipleChoice, headings: Headings, mapping: NameMapping) -> F
         flags=flags,
         claimed=frozenset({place}),
     )
+
+
+def _options(item: MultipleChoice, mapping: NameMapping, where: str) -> dict[str, str]:
+    """Return text → option of a column of several answers."""
+    found: dict[str, str] = {}
+    for one in item.fields:
+        codes = mapping.codes.get(one.name, {})
+        if "0" in codes:
+            raise ResponseError(
+                f"code '0' of {one.name}",
+                expected="'1' alone, as all options stand in one column",
+                where=f"mapping of {where}",
+            )
+        for text in map(plain, codes.get("1", ())):
+            if found.setdefault(text, one.name) != one.name:
+                raise ResponseError(
+                    f"{text!r} for both {found[text]} and {one.name}",
+                    expected="one code for each cell",
+                    where=f"mapping of {where}",
+                )
+    return found
 
 
 def _meta(

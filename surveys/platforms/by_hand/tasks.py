@@ -17,12 +17,14 @@ from surveys.model import (
     LongText,
     MultipleChoice,
     Number,
+    ShortText,
     SingleChoice,
     Text,
     is_shuffled,
 )
 from surveys.platforms.by_hand import messages
 from surveys.platforms.by_hand.texts import numbered, option_texts
+from surveys.platforms.limits import no_longer_than
 from surveys.platforms.writing import LIST_MOST
 from surveys.printed import AT_MOST, PrintedQuestion, skipped_after
 from surveys.printed.choices import Said, clause
@@ -174,8 +176,13 @@ def _help(question: PrintedQuestion, language: Language) -> str:
     """Return what stands under a question: what no platform enforces is said in words."""
     said = [question.condition, question.help, _in_units(question, language)]
     if not isinstance(question.item, SingleChoice | LikertGrid):
-        said.append(question.instruction)
+        said.append(question.instruction or _length(question.item, language))
     return " ".join(part for part in (*said, question.limits) if part)
+
+
+def _length(item: Item, language: Language) -> str:
+    """Say how long an answer may be where no printed form says so."""
+    return no_longer_than(item.max_length)[language] if isinstance(item, ShortText) else ""
 
 
 def _in_units(question: PrintedQuestion, language: Language) -> str:

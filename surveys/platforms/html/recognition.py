@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 
+from surveys.platforms.encodings import encoding_of
 from surveys.platforms.glimpse import Glimpse
 from surveys.platforms.html.form import FORMAT
 
@@ -31,7 +31,7 @@ def recognise(file: Glimpse) -> str | None:
             return f"file {fitting[0]}, named as the offline form does"
         if file.kind == "zip":
             return None
-    text = file.head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    text = file.head.decode(encoding_of(file.head), "replace")
     if file.kind in ("json", "folder") and _MARK.search(text):
         return f"JSON that calls itself {FORMAT}"
     if file.kind in ("text", "folder") and is_sealed(text):
@@ -46,6 +46,6 @@ def is_sealed(text: str) -> bool:
         return False
     try:
         header = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4))
-    except binascii.Error:
+    except ValueError:
         return False
     return f'"{SEALED_TYPE}"'.encode() in header

@@ -7,7 +7,7 @@ texts of the questions in one language (`text_headings`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from surveys.errors import ResponseError, listed
@@ -17,9 +17,12 @@ from surveys.platforms.limesurvey.files import WIDEST
 from surveys.platforms.limesurvey.names import META_COLUMNS, Names
 from surveys.platforms.limesurvey.recognition import SIGNS
 from surveys.platforms.limesurvey.text_headings import by_texts
-from surveys.platforms.sheets import Sheet
+from surveys.platforms.limesurvey.wording import META, OTHERS, bare
+from surveys.platforms.sheets import Sheet, other_sheets
 
 _EXTRA = re.compile(r"attribute_\d+|(?:group|question)time\d+|endtime", re.IGNORECASE)
+_TIMING = re.compile(r"(?:Group|Question) time: .*", re.DOTALL)
+_OWN = OTHERS.union(*META.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,14 @@ class Matched:
         Name of each of `SIGNS` → place of its column.
     language
         Of the export, where headings and answers are texts; None where they are codes.
+    notices
+        Which columns are not read.
     """
 
     fields: Mapping[str, int]
     meta: Mapping[str, int]
     language: Language | None = None
+    notices: tuple[str, ...] = ()
 
 
 def match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names) -> Matched:
@@ -60,24 +66,63 @@ def match(sheet: Sheet, instrument: Instrument, asked: Instrument, names: Names)
     """
     if set(SIGNS) <= set(sheet.header):
         return _by_codes(sheet, instrument, asked, names)
-    _check_export(sheet)
-    fields, language = by_texts(sheet, instrument, asked, columns_advice(sheet))
-    return Matched(fields, {name: place for place, name in enumerate(SIGNS)}, language)
+    meta = _first_columns(sheet)
+    _check_export(sheet, meta)
+    taken = frozenset(meta.values())
+    fields, language = by_texts(sheet, instrument, asked, taken, columns_advice(sheet))
+    notices = _unread(sheet, taken.union(fields.values()))
+    return Matched(fields, meta, language, tuple(notices))
 
 
-def _check_export(sheet: Sheet) -> None:
-    """Refuse a file whose first columns are not those that LimeSurvey writes."""
+def _first_columns(sheet: Sheet) -> dict[str, int]:
+    """Return name of each of `SIGNS` → place: by known headings, and by order if these are none."""
+    for words in META.values():
+        known = dict(zip(SIGNS, words, strict=False))
+        if set(known.values()) <= set(sheet.header):
+            return {name: sheet.header.index(word) for name, word in known.items()}
+    return {name: place for place, name in enumerate(SIGNS)}
+
+
+def _unread(sheet: Sheet, taken: Collection[int]) -> Iterator[str]:
+    """Say which columns are neither questions nor known to be LimeSurvey's own.
+
+    Those of participants and times are among them when their headings are translated.
+    """
+    names = [
+        name
+        for place, name in enumerate(sheet.header)
+        # What is computed has a formula for a heading, of which nothing is left.
+        if place not in taken and bare(name) and not _is_own(name)
+    ]
+    if len(names) == 1:
+        yield f"{sheet.name}: column {names[0]!r} was not read: it is no question of the form"
+    elif names:
+        every = listed([repr(name) for name in names])
+        yield f"{sheet.name}: columns {every} were not read: they are no questions of the form"
+
+
+def _is_own(name: str) -> bool:
+    codes = name.lower() in META_COLUMNS or _EXTRA.fullmatch(name)
+    return bool(codes or name in _OWN or _TIMING.fullmatch(name))
+
+
+def _check_export(sheet: Sheet, meta: Mapping[str, int]) -> None:
+    """Refuse a file whose first columns are not those that LimeSurvey writes.
+
+    Rows that are no responses do not count; `columns.check_numbers` names them.
+    """
     columns.check_has_responses(sheet)
     if len(sheet.header) > len(SIGNS) and not set(SIGNS) & set(sheet.header):
-        ids, languages = sheet.texts(0), sheet.texts(SIGNS.index("startlanguage"))
-        if ids.str.fullmatch(r"\d+").eq(other=True).all() and languages.isin(LANGUAGES).any():
+        ids, languages = sheet.texts(meta["id"]), sheet.texts(meta["startlanguage"])
+        are_numbers = ids.str.strip().str.fullmatch(r"[0-9]+").eq(other=True)
+        if (are_numbers & languages.isin(LANGUAGES)).any():
             return
     lacking = [name for name in SIGNS if name not in sheet.header]
     raise ResponseError(
         f"no column {listed(lacking)} among the {len(sheet.header)} of the first line",
         expected="LimeSurvey's export with codes as headings",
         where=sheet.name,
-        advice=columns_advice(sheet),
+        advice=f"{columns_advice(sheet)} {other_sheets(sheet.title, sheet.others)}".strip(),
     )
 
 

@@ -21,12 +21,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from surveys.errors import ResponseError
 from surveys.model import Instrument, Kind
 from surveys.platforms import columns
 from surveys.platforms.limesurvey.decoding import decoded, decoded_texts
 from surveys.platforms.limesurvey.files import WIDEST, open_sheet
-from surveys.platforms.limesurvey.headings import Matched, columns_advice, match
+from surveys.platforms.limesurvey.headings import Matched, match
 from surveys.platforms.limesurvey.names import Names, names_of
 from surveys.platforms.limesurvey.wording import codes_of
 from surveys.platforms.sheets import Sheet
@@ -54,35 +53,28 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
     sheet = open_sheet(path)
     matched = match(sheet, instrument, asked, names)
     columns.check_has_responses(sheet)
+    columns.check_numbers(sheet, [sheet.header[matched.meta["id"]]])
     cells = {**_meta(sheet, matched), **_answers(sheet, matched, asked, names)}
     if matched.language is not None or not sheet.keeps_empty:
         _reach(cells, sheet, matched, asked)
     headings = {name: sheet.header[place] for name, place in matched.fields.items()}
-    return typed(pd.DataFrame(cells), asked, wave, sheet.name, headings, _notices(sheet))
+    return typed(pd.DataFrame(cells), asked, wave, sheet.name, headings, _notices(sheet, matched))
 
 
-def _notices(sheet: Sheet) -> tuple[str, ...]:
+def _notices(sheet: Sheet, matched: Matched) -> tuple[str, ...]:
+    notices = (*sheet.notices, *matched.notices)
     if sheet.keeps_empty or len(sheet.header) != WIDEST:
-        return sheet.notices
+        return notices
     cut = (
         f"{sheet.name}: {WIDEST} columns, which is all that LimeSurvey writes into a workbook. All "
         "answers are among them, but later columns may be lacking."
     )
-    return (*sheet.notices, cut)
+    return (*notices, cut)
 
 
 def _meta(sheet: Sheet, matched: Matched) -> dict[str, Texts]:
-    ids = sheet.texts(matched.meta["id"])
-    lacking = ids.isna() | ids.eq("")
-    if lacking.any():
-        raise ResponseError(
-            f"a response without an id on line {sheet.line(int(lacking.to_numpy().argmax()))}",
-            expected="an id in column id",
-            where=sheet.name,
-            advice=columns_advice(sheet),
-        )
     return {
-        "response_id": ids,
+        "response_id": sheet.texts(matched.meta["id"]),
         "submitted": sheet.texts(matched.meta["submitdate"]).replace("", None),
         "language": sheet.texts(matched.meta["startlanguage"]).replace("", None),
     }

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from surveys.errors import ResponseError
 from surveys.model import Instrument, Language
 from surveys.platforms import columns
-from surveys.platforms.limesurvey.recognition import SIGNS
 from surveys.platforms.limesurvey.wording import ADVICE, bare, heading
 from surveys.platforms.sheets import Sheet
 
@@ -24,16 +23,18 @@ _CUT = re.compile(r"\.\.(?: |\]|$)")
 
 
 def by_texts(
-    sheet: Sheet, instrument: Instrument, asked: Instrument, advice: str
+    sheet: Sheet, instrument: Instrument, asked: Instrument, own: Collection[int], advice: str
 ) -> tuple[Mapping[str, int], Language]:
     """Return canonical field name → place of its column, and the language of the export.
 
     Parameters
     ----------
     sheet
-        The file; its first columns are LimeSurvey's own.
+        The file.
     instrument, asked
         The instrument with all of its waves, and as asked in the one that was answered.
+    own
+        Places of LimeSurvey's own columns.
     advice
         How to export the file rightly.
 
@@ -51,7 +52,7 @@ def by_texts(
     place = f"{instrument.name}, wave {asked.waves[0].name}"
     columns.check_complete(sheet, found, headings, place, advice)
     fields = _in_order(texts, wanted) or _each_alone(sheet, texts, wanted)
-    _check_no_strangers(sheet, fields, instrument, language, place)
+    _check_no_strangers(sheet, fields, own, instrument, language, place)
     return fields, language
 
 
@@ -105,6 +106,7 @@ def _each_alone(sheet: Sheet, texts: list[str], wanted: Mapping[str, str]) -> di
 def _check_no_strangers(
     sheet: Sheet,
     fields: Mapping[str, int],
+    own: Collection[int],
     instrument: Instrument,
     language: Language,
     place: str,
@@ -120,7 +122,7 @@ def _check_no_strangers(
         for one in item.fields
     }
     first, last = min(fields.values()), max(fields.values())
-    taken = {*fields.values(), *range(len(SIGNS))}
+    taken = {*fields.values(), *own}
     strangers = {
         name: others.get(bare(name), "")
         for number, name in enumerate(sheet.header)

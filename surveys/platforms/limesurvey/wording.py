@@ -29,6 +29,11 @@ META: dict[Language, tuple[str, ...]] = {
     "en": ("Response ID", "Date submitted", "Last page", "Start language", "Seed"),
 }
 """Headings of the first columns. They are found by their places, as translations change."""
+OTHERS = frozenset((
+    "Token", "Access code", "Date started", "Date last action", "IP address", "Referrer URL",
+    "Total time",
+))  # fmt: skip
+"""Headings of other columns that are not answers, in English; the translations were never seen."""
 TICKED: dict[Language, tuple[str, str]] = {
     "fi": ("Kyllä", "Ei"), "sv": ("Ja", "Nej"), "en": ("Yes", "No"),
 }  # fmt: skip

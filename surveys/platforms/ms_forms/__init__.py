@@ -86,7 +86,7 @@ def read(
     from surveys.platforms.by_hand.exporting import read_file
     from surveys.platforms.by_hand.naming import text_mapping
     from surveys.platforms.by_hand.reading import read_texts
-    from surveys.platforms.ms_forms.numbers import check_numbers
+    from surveys.platforms.columns import check_numbers
 
     languages = instrument.at(wave).languages
     chosen = mapping or text_mapping(NAME, instrument, wave, languages, {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from surveys.errors import ResponseError, unknown
+from surveys.errors import ResponseError
 from surveys.model import Instrument, Kind
 from surveys.platforms.columns import (
     check_complete,
@@ -16,6 +16,7 @@ from surveys.platforms.columns import (
     waves_of,
 )
 from surveys.platforms.mapping import NameMapping
+from surveys.platforms.mapping_checks import check_meaningful
 from surveys.platforms.sheets import Cell, Sheet
 from surveys.platforms.statistical.reading import USER_MISSING
 from surveys.platforms.tabular.cells import decoder, iso_day
@@ -64,8 +65,8 @@ def read_table(
     Raises
     ------
     ResponseError
-        A column is lacking, stands twice, or is claimed by nobody; or the mapping names what the
-        instrument does not have.
+        A column is lacking, stands twice, or is claimed by nobody; or the mapping lacks a field or
+        names what the instrument does not have.
     """
     import pandas as pd
 
@@ -74,7 +75,7 @@ def read_table(
     asked = instrument.at(wave)
     check_each_once(sheet)
     check_has_responses(sheet)
-    _check_mapping(mapping, asked)
+    check_meaningful(mapping, asked)
     headings = _Headings(sheet)
     found = dict(_found(mapping, asked, headings))
     _check_complete(sheet, mapping, asked, found)
@@ -147,20 +148,6 @@ class _Headings:
         return name if name in self.exact else self.alone.get(name.casefold())
 
 
-def _check_mapping(mapping: NameMapping, asked: Instrument) -> None:
-    for name in mapping.fields:
-        if name not in asked.fields:
-            raise unknown("field", name, asked.fields, where="mapping", error=ResponseError)
-    for name, codes in mapping.codes.items():
-        options = asked.fields[name].codes if name in asked.fields else None
-        for code in codes:
-            if options is not None and code not in options:
-                raise unknown(
-                    "code", code, options.names, where=f"mapping, field {name}",
-                    error=ResponseError,
-                )  # fmt: skip
-
-
 def _found(
     mapping: NameMapping, asked: Instrument, headings: _Headings
 ) -> Iterator[tuple[str, str]]:
@@ -188,10 +175,9 @@ def _found(
 def _check_complete(
     sheet: Sheet, mapping: NameMapping, asked: Instrument, found: Mapping[str, str]
 ) -> None:
-    """See that every field has a column; one that the mapping lacks is called by its own name."""
+    """See that every field has a column."""
     expected = {
-        one.name: next(iter(mapping.fields.get(one.name, ())), one.name)
-        for one in asked.asked_fields
+        one.name: next(filter(None, mapping.fields[one.name])) for one in asked.asked_fields
     }
     check_complete(sheet, found, expected, f"{asked.name}, wave {asked.waves[0].name}", _ADVICE)
 

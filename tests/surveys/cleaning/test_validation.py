@@ -47,6 +47,24 @@ def test_each_fault_is_found_once(
     ]
 
 
+def test_a_text_that_is_too_long_is_told_by_its_length_alone(read: Read) -> None:
+    report = validate(read({"link_code": "ä" * 200}, {"link_code": "Maija" * 60}))
+    assert [(one.kind, one.row, one.item, one.found, one.expected) for one in report.errors] == [
+        (ProblemKind.TOO_LONG, 2, "link_code", "a text of 300 characters", "at most 200 characters")
+    ]
+    assert "Maija" not in report.to_json()
+
+
+def test_a_text_that_is_too_long_can_be_removed(read: Read) -> None:
+    responses = read({"link_code": "x" * 201}, {"link_code": "y" * 200})
+    frame = nw.from_native(responses.frame, eager_only=True)
+    plan = Plan((step("blank_invalid", reason="pasted by mistake"),))
+    cleaned, _ = run(frame, plan, responses.instrument)
+    assert cleaned["link_code__missing"].to_list()[:1] == ["removed"]
+    assert cleaned["link_code"].to_list()[1:] == ["y" * 200]
+    assert validate(responses, cleaned.to_native()).errors == ()
+
+
 def test_limits_and_the_total_are_inside(read: Read) -> None:
     answers = {"years": "40", "started": "2026-12-31", "time__clients": "100", "time__other": ""}
     assert validate(read({"years": "0", "started": "2015-01-01"}, answers)).errors == ()

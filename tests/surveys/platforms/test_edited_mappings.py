@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from surveys.errors import ResponseError
+from surveys.instruments import employers
 from surveys.model import LANGUAGES, Language
 from surveys.platforms import get, names, read
 from tests.surveys.platforms.answering import frame
@@ -97,3 +98,46 @@ def test_every_edit_is_refused(
     with pytest.raises(ResponseError) as error:
         read(get(platform), answered(platform, tmp_path), SAMPLE, mapping=edited)
     assert said in str(error.value)
+
+
+NO_EFFECT: list[tuple[Callable[[dict[str, Any]], object], str]] = [
+    (lambda plain: plain["fields"]["why"].update(codes={"a": "b"}),
+     "field why: found 'codes'; expected 'name' alone, as the field has no codes."),
+    (lambda plain: plain["fields"]["months"].update(codes={"1": "yksi"}), "field months: found 'codes'"),
+    (lambda plain: plain["fields"]["started"].update(codes={"1": "1.1.2026"}),
+     "field started: found 'codes'"),
+    (lambda plain: plain["meta"].update(languages="Kieli"),
+     "found meta key 'languages'; expected one of response_id, submitted, language."),
+    (lambda plain: plain["fields"]["tasks__time"]["codes"].update(yes="x"),
+     "field tasks__time: found code 'yes'; expected one of 1, 0."),
+    (lambda plain: plain["fields"]["role"]["codes"].update(locla="x"),
+     "field role: found code 'locla'; expected one of"),
+    (lambda plain: plain["fields"].update(rol={"name": "x"}), "found field 'rol'; expected one of"),
+    (lambda plain: plain["fields"].pop("months"),
+     "found no field 'months'; expected a name for every field of sample, wave 2026. "
+     'Write under "fields": "months": {"name": "…"}, with the heading of its column in the file.'),
+    (lambda plain: plain["fields"]["months"].update(name=[]), "found field 'months' without a name"),
+    (lambda plain: plain["fields"]["months"].update(name=""), "found field 'months' without a name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "said"), NO_EFFECT)
+@pytest.mark.parametrize("platform", [name for name in names() if name not in OWN])
+def test_an_edit_without_effect_is_refused(
+    platform: str, edit: Callable[[dict[str, Any]], object], said: str, tmp_path: Path
+) -> None:
+    edited = mapping(platform, tmp_path, edit)
+    with pytest.raises(ResponseError) as error:
+        read(get(platform), answered(platform, tmp_path), SAMPLE, mapping=edited)
+    assert str(error.value).startswith(str(edited))
+    assert said in str(error.value)
+
+
+def test_a_mapping_names_no_field_that_is_computed(tmp_path: Path) -> None:
+    *_, file = get("table").export(employers, "2026")
+    plain = json.loads(file.content)
+    plain["fields"]["partial_share"] = {"name": "osuus"}
+    path = tmp_path / "names.json"
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    with pytest.raises(ResponseError, match="field 'partial_share', which is computed"):
+        read(get("table"), tmp_path / "any.csv", employers, mapping=path)

@@ -60,6 +60,11 @@ def test_a_form_with_headings_of_its_own_has_no_meta(tmp_path: Path) -> None:
         ),
         ({"ignored": [1]}, "names.json: found 'ignored': [1]; expected a text, or an array"),
         ({"meta": {"language": []}}, "names.json, meta: found 'language': []; expected a text."),
+        ({"ignore": []}, "names.json: found key 'ignore'; expected one of"),
+        (
+            {"fields": {"role": {"name": "r", "code": {}}}},
+            "names.json, field role: found key 'code'; expected one of name, codes. Did you mean",
+        ),
         ({"fields": {"role": 3}}, "names.json, fields: found 'role': 3; expected an object."),
     ],
 )  # fmt: skip

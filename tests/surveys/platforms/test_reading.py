@@ -148,8 +148,8 @@ LIMESURVEY = [
     ),
     (
         lambda text: text.replace('\r\n"2";', '\r\n;'),
-        "vastaukset.csv: found a response without an id on line 4; expected an id in column id. "
-        "In LimeSurvey export as CSV with question codes as headings and answer codes.",
+        "vastaukset.csv, line 4, column 'id': found nothing; expected the number of a response. "
+        "Delete rows that are no responses, such as sums.",
     ),
     (
         lambda text: text.replace('\r\n"2";', '\r\n"2";"";'),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart
 
 from surveys.errors import ResponseError
+from surveys.platforms.columns import check_complete, check_has_responses
 from surveys.platforms.workbooks import first_row, read_workbook, sheet_names
 
 
@@ -113,6 +115,36 @@ def test_the_first_sheet_in_sight_is_read_with_a_word_of_the_others(tmp_path: Pa
     assert sheet.notices == ("the sheet 'Vastaukset' was read, and not 'Vanhat' (hidden), 'Muu'",)
     assert read_workbook(path, aside=["Vanhat", "Muu"]).notices == ()
     assert sheet_names(path) == ("Vastaukset", "Muu", "Tyhjä")
+
+
+def test_a_sheet_of_notes_before_the_answers_is_named(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        for name in ("Vanhat", "Lue minut"):
+            book.create_sheet(name, 0).append(["Vastaukset ovat toisessa taulukossa."])
+        book["Vanhat"].sheet_state = "hidden"
+
+    sheet = read_workbook(written(tmp_path, change), aside=["Muu"])
+    assert (sheet.title, sheet.others, len(sheet)) == ("Lue minut", ("Vastaukset",), 0)
+    with pytest.raises(ResponseError) as error:
+        check_has_responses(sheet)
+    advice = (
+        "The sheet 'Lue minut' was read, and not 'Vastaukset': put the sheet with the answers "
+        "first, or delete the one without."
+    )
+    assert str(error.value) == (
+        f"a.xlsx: found a header and no responses; expected at least one response. {advice}"
+    )
+    with pytest.raises(ResponseError, match=re.escape(f"Export it. {advice}")):
+        check_complete(sheet, {}, {"role": "Rooli"}, "sample", "Export it.")
+
+
+def test_an_empty_sheet_before_the_answers_is_named(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book.create_sheet("Tyhjä", 0)
+
+    path = written(tmp_path, change)
+    with pytest.raises(ResponseError, match=r"empty sheet.*'Tyhjä' was read, and not 'Vastaukset'"):
+        read_workbook(path)
 
 
 def test_answers_in_two_sheets_are_refused(tmp_path: Path) -> None:

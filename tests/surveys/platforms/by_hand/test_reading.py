@@ -132,6 +132,27 @@ def test_the_mapping_can_give_each_option_a_column(tmp_path: Path) -> None:
     assert not bool(found.frame.iloc[0]["tasks__time"])
 
 
+@pytest.mark.parametrize("platform", ["ms_forms", "webropol"])
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ({"1": ("guidance (fi)", "time (fi)")},
+         "mapping of responses.xlsx: found 'guidance (fi)' for both tasks__guidance and tasks__time; "
+         "expected one code for each cell."),
+        ({"1": ("time (fi)",), "0": ("ei",)}, "found code '0' of tasks__time; expected '1' alone"),
+    ],
+)  # fmt: skip
+def test_a_text_of_two_options_is_refused(
+    platform: str, codes: dict[str, tuple[str, ...]], said: str, tmp_path: Path
+) -> None:
+    mapping = text_mapping(platform, SAMPLE, "2026", ["fi"], {})
+    edited = replace(mapping, codes={**mapping.codes, "tasks__time": codes})
+    path = file(tmp_path, {**OWN, "Tasks (fi) [5]": "guidance (fi);"})
+    with pytest.raises(ResponseError) as error:
+        get(platform).read(path, SAMPLE, "2026", edited)
+    assert said in str(error.value)
+
+
 def test_the_mapping_file_holds_every_language(tmp_path: Path) -> None:
     written = json.loads(export(FORMS, SAMPLE)[-1].content)
     role = written["fields"]["role"]

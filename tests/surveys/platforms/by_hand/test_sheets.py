@@ -8,7 +8,16 @@ from collections import Counter
 import pytest
 
 from surveys.instruments import INSTRUMENTS, coordinators, employers
-from surveys.model import LANGUAGES, Code, CodeList, Instrument, Language, MultipleChoice, Text
+from surveys.model import (
+    LANGUAGES,
+    Code,
+    CodeList,
+    Instrument,
+    Language,
+    MultipleChoice,
+    ShortText,
+    Text,
+)
 from surveys.platforms import export, get
 from surveys.platforms.by_hand.tasks import branches
 from surveys.platforms.by_hand.texts import headings, option_texts
@@ -98,3 +107,19 @@ def test_losses_name_what_forms_do_not_enforce() -> None:
     )
     assert any(one.startswith("item partial_share: it is not computed") for one in said)
     assert any("earlier answer is not shown" in one for one in said)
+
+
+@pytest.mark.parametrize("platform", ["ms_forms", "webropol"])
+def test_how_long_a_text_may_be_is_said_as_nothing_limits_it(platform: str) -> None:
+    asked = coordinators.at("2026")
+    role, code = (asked[name] for name in ("role_other", "link_code"))
+    assert isinstance(role, ShortText)
+    assert isinstance(code, ShortText)
+    texts = texts_of(platform, coordinators, "en")
+    assert f"Write at most {role.max_length} characters." in "\n".join(texts)
+    assert f"At most {code.max_length} characters." in "\n".join(texts)
+    assert f"Write at most {code.max_length} characters." not in "\n".join(texts)
+    said = get(platform).losses(asked)
+    loss = "the length of the answer is not limited; it is checked when the answers are read"
+    limited = [item.name for item in asked.asked if isinstance(item, ShortText)]
+    assert [one for one in said if loss in one] == [f"item {name}: {loss}" for name in limited]

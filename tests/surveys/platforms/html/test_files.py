@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -159,10 +160,16 @@ def test_a_field_of_another_wave_is_named(tmp_path: Path) -> None:
         (b'{"format": "tkk-answers"', "found text that is not JSON (Expecting"),
         (b"[1]", "a.json, response 1: found something else; expected answers as"),
         (b"[]", "found no answers in a.json"),
-        (b"<html>", "found no answers in a.json"),
+        (b"{}", "found no answers in a.json"),
+        (b"<html>", "a.json: found text that is not JSON (Expecting value"),
+        (b'cal"}, "format": "tkk-answers"}', "a.json: found text that is not JSON"),
+        (b"3", "a.json: found a single value; expected answers as the offline form saves them"),
+        (bytes(40), "a.json: found a zero byte on the first line; expected text in UTF-8"),
+        ('{"a": 1}'.encode("utf-16-le"), "a.json: found a zero byte on the first line"),
         (b"eyJ.x", "a.json: found text that is not JSON"),
         (b"eyJhIjoxfQ.x", "a.json: found text that is not JSON"),
-        (b"", "found no answers in a.json"),
+        ("eyJä.x".encode(), "a.json: found text that is not JSON"),
+        (b"", "a.json: found an empty file; expected answers as the offline form saves them. Ask"),
         (b"[" * 200_000, "found objects within objects without an end"),
         (b'{"a": "\xff"}', "expected text in UTF-8"),
     ],
@@ -171,6 +178,105 @@ def test_damaged_files_are_refused(content: bytes, said: str, tmp_path: Path) ->
     path = tmp_path / "a.json"
     path.write_bytes(content)
     assert said in refused(path)
+
+
+@pytest.mark.parametrize("name", ["b.json", "b.JWE"])
+@pytest.mark.parametrize("content", [b"", bytes(100), b'"x": 1}', b"\xff\xfe{", b"AAA.BBB"])
+@pytest.mark.parametrize("zipped", [False, True])
+def test_what_may_be_damaged_answers_is_never_left_out(
+    name: str, content: bytes, zipped: bool, tmp_path: Path
+) -> None:
+    (one,) = answers("local")
+    path = tmp_path / "answers"
+    path.mkdir()
+    write(path / "a.json", one)
+    assert len(read(path)) == 1
+    (path / name).write_bytes(content)
+    said = refused(zipped_up(path) if zipped else path)
+    assert f"{name}: found " in said
+    assert said.endswith("Ask for it again, or move it out of the folder.")
+
+
+def test_other_endings_are_left_out_unless_they_begin_as_answers(tmp_path: Path) -> None:
+    (one, other) = answers("local", "other")
+    write(tmp_path / "a.json", one)
+    write(tmp_path / "b.json.txt", other)
+    (tmp_path / "c.txt").write_bytes(b"\xff\xfe")
+    found = read(tmp_path)
+    assert len(found) == 2
+    assert found.notices == (f"{tmp_path.name}: left out c.txt, which hold no answers",)
+    (tmp_path / "d.txt").write_bytes(b'{"format": ')
+    assert refused(tmp_path).startswith("d.txt: found text that is not JSON")
+
+
+def test_utf_16_with_its_mark_is_read(tmp_path: Path) -> None:
+    for number, one in enumerate(answers("local", "other")):
+        text = json.dumps(one)
+        (tmp_path / f"{number}.json").write_bytes(text.encode("utf-16" if number else "utf-8"))
+    found = read(tmp_path)
+    assert (found.frame["role"].tolist(), found.notices) == (["local", "other"], ())
+    assert detect(tmp_path / "1.json").platform == "html"
+
+
+def zipped_up(folder: Path) -> Path:
+    path = folder.with_suffix(".zip")
+    with zipfile.ZipFile(path, "w") as archive:
+        for one in folder.rglob("*"):
+            archive.write(one, one.relative_to(folder))
+    return path
+
+
+def test_folders_in_a_folder_are_read_as_in_a_zipped_file(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    roles = {"a": "local", "b/c": "other", "b": "regional"}
+    for (place, _), one in zip(roles.items(), answers(*roles.values()), strict=True):
+        (path / place).mkdir(parents=True, exist_ok=True)
+        write(path / place / NAME, one)
+    (path / "b" / "notes.txt").write_text("from Åsa", encoding="utf-8")
+    for source in (path, zipped_up(path)):
+        found = read(source)
+        assert sorted(found.frame["role"]) == ["local", "other", "regional"]
+        assert "b/notes.txt, which hold no answers" in found.notices[0]
+        assert detect(source).platform == "html"
+    write(path / "a" / "again.json", answers("local")[0] | {"language": "sv"})
+    said = refused(path)
+    assert said.startswith(f"a/{NAME}: found response '1' again with another time or language")
+    assert "which a/again.json has" in said
+
+
+def test_hidden_files_that_may_be_answers_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    (path / ".old").mkdir(parents=True)
+    first, second, third = answers("local", "other", "regional")
+    write(path / "a.json", first)
+    write(path / ".b.json", second)
+    write(path / ".old" / "c.jwe", third)
+    (path / ".DS_Store").write_bytes(bytes(9))
+    for one in (path, zipped_up(path)):
+        found = read(one)
+        assert found.frame["role"].tolist() == ["local"]
+        assert found.notices == (
+            f"{one.name}: left out .b.json, .old/c.jwe: hidden files are not read",
+        )
+    (path / "a.json").unlink()
+    assert refused(path).startswith("answers: found no answers in .b.json, .old/c.jwe; expected")
+
+
+def test_a_folder_that_cannot_be_opened_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.json", answers("local")[0])
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    scan = os.scandir
+
+    def scanned(place: str) -> object:
+        if Path(place) == closed:
+            raise PermissionError(13, "Permission denied", place)
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", scanned)
+    assert "found no readable file (Permission denied)" in refused(tmp_path)
 
 
 def test_there_is_no_such_file_and_no_file(tmp_path: Path) -> None:

@@ -151,6 +151,76 @@ def test_a_column_among_the_answers_that_is_none_is_refused(tmp_path: Path) -> N
         read(changed(tmp_path, change))
 
 
+def widened(*extra: tuple[int, str]) -> Callable[[str], str]:
+    """Put columns before the places of others, or at the end where the place is -1."""
+
+    def change(text: str) -> str:
+        rows = [list(row.cells) for row in parse(text, ";", "a.csv")]
+        for number, cells in enumerate(rows):
+            for place, name in extra:
+                at = place if place >= 0 else len(cells)
+                cells.insert(at, name if number == 0 else "x")
+        return "\r\n".join(";".join(map(quoted, cells)) for cells in rows)
+
+    return change
+
+
+@pytest.mark.parametrize("place", [0, 1, 4, 5, -1])
+def test_a_column_that_is_no_question_is_named(place: int, tmp_path: Path) -> None:
+    found = read(changed(tmp_path, widened((place, "Huom"))))
+    assert found.frame["role"].tolist() == ["regional", "other"]
+    assert found.frame["response_id"].tolist() == ["1", "2"]
+    assert found.notices == (
+        "vastaukset.csv: column 'Huom' was not read: it is no question of the form",
+    )
+
+
+def test_columns_that_are_no_questions_are_named_but_for_those_of_limesurvey(
+    tmp_path: Path,
+) -> None:
+    own = [(5, name) for name in ("Date started", "IP address", "attribute_1", "refurl", "")]
+    times = [(-1, name) for name in ("Total time", "Group time: Työ", "Question time: role")]
+    assert read(changed(tmp_path, widened(*own, *times))).notices == ()
+    found = read(changed(tmp_path, widened(*own, (5, "Sukunimi"), *times, (-1, "Huom"))))
+    assert found.notices == (
+        "vastaukset.csv: columns 'Sukunimi', 'Huom' were not read: they are no questions of the "
+        "form",
+    )
+
+
+def test_first_columns_in_other_words_are_found_by_their_places(tmp_path: Path) -> None:
+    path = changed(tmp_path, lambda text: text.replace("Vastaus-ID", "Vastauksen tunnus"))
+    assert read(path).frame["response_id"].tolist() == ["1", "2"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("identity", ["Yhteensä", "", "1.5"])
+def test_a_row_that_is_no_response_is_named(layout: str, identity: str, tmp_path: Path) -> None:
+    cells = pd.concat([CELLS, CELLS.iloc[:1].assign(response_id=identity)], ignore_index=True)
+    with pytest.raises(ResponseError) as error:
+        read(saved(tmp_path, cells, layout))
+    said = str(error.value)
+    assert re.search(r", line [345], column '(id|Vastaus-ID)': found ", said)
+    found = repr(identity) if identity else "nothing"
+    assert said.endswith(
+        f"found {found}; expected the number of a response. Delete rows that are no responses, "
+        "such as sums."
+    )
+
+
+def test_a_blank_row_and_headings_again_are_named(tmp_path: Path) -> None:
+    def again(text: str) -> str:
+        return f"{text.rstrip()}\r\n{text.splitlines()[0]}\r\n"
+
+    def blank_row(text: str) -> str:
+        return f"{text.rstrip()}\r\n{';' * (len(parse(text, ';', 'a')[0].cells) - 1)}\r\n"
+
+    with pytest.raises(ResponseError, match="line 4, column 'Vastaus-ID': found 'Vastaus-ID'; exp"):
+        read(changed(tmp_path, again))
+    with pytest.raises(ResponseError, match="line 4, column 'Vastaus-ID': found nothing; expected"):
+        read(changed(tmp_path, blank_row))
+
+
 def test_two_codes_of_one_text_are_refused(tmp_path: Path) -> None:
     same = codes("yes_no", "yes", "no")
     both = replace(same, codes=tuple(

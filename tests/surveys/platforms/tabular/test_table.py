@@ -236,7 +236,7 @@ def both(plain: dict[str, Any]) -> None:
             lambda plain: plain["fields"]["role"]["codes"].update(regionl="x"),
             "Did you mean 'regional'",
         ),
-        (lambda plain: plain["fields"].pop("role"), "no column role"),
+        (lambda plain: plain["fields"].pop("role"), "found no field 'role'; expected a name for"),
     ],
 )
 def test_mappings_that_are_not_clear_are_refused(
