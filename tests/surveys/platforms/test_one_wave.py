@@ -39,8 +39,8 @@ def test_two_waves_that_fit_are_refused_until_one_is_named(tmp_path: Path) -> No
     with pytest.raises(ResponseError) as error:
         read(LIMESURVEY, path, SAME)
     assert str(error.value) == (
-        "vastaukset.csv: found a file that fits the waves 2024, 2026; expected one wave. Name it: "
-        "--wave 2026"
+        "vastaukset.csv: found a file that fits the waves 2024, 2026; expected one wave. Name the "
+        "one that was answered with --wave."
     )
     assert read(LIMESURVEY, path, SAME, "2024").wave == "2024"
 
