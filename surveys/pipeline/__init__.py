@@ -1,0 +1,9 @@
+"""The line up to data_clean: read, check, clean, check again, anonymise, release.
+
+`line` is the whole in the order in which it happens; `cleaned` and `protected` take one wave
+through it; `files` makes the files of the release, `secret` finds the key.
+"""
+
+from surveys.pipeline.line import run_study
+
+__all__ = ["run_study"]
