@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from surveys.anonymisation.keys import KEY_BYTES
+from surveys.anonymisation.keys import KEY_BYTES, SecretKey
 from surveys.cleaning.frames import Frame, named_field, texts, with_texts
 from surveys.cleaning.names import FieldName
 from surveys.cleaning.texts import folded
@@ -16,14 +17,18 @@ from surveys.errors import DefinitionError, DisclosureError, UsageError, unknown
 from surveys.model import Instrument
 from surveys.model.naming import check_name
 
-DOMAINS = ("respondent", "client", "coordinator")
-"""Kinds of person or unit; the same identifier has another pseudonym in each."""
+DOMAINS = ("respondent", "client", "coordinator", "dyad", "team", "site", "network")
+"""What is linked: a person's answers over waves, a client's start and exit, the clients of one
+coordinator, a coordinator–supervisor pair, a team with its supervisor, and the answers about a
+site or a network. The same identifier has another pseudonym in each, with nothing to match by."""
 RESPONSE = "response"
 """The domain of the platforms' response ids, which link nothing but a row to the raw file."""
 LENGTH = 16
 """Base32 characters, 80 bits: among a million people a chance collision has odds under 1e-12."""
 
 _CONTEXT = "tkk pseudonym 1"
+_IDENTITY_CODE = re.compile(r"(\d{6})[^0-9a-z+](\d{3}[0-9a-z])")
+"""A folded Finnish identity code in whose place of the hyphen any other mark stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Link:
 def pseudonym(key: bytes, domain: str, value: str | None) -> str | None:
     """Return the pseudonym of an identifier.
 
-    HMAC-SHA256 (RFC 2104) of the folded value under a key derived from `key` for the domain,
+    HMAC-SHA256 (RFC 2104) of the normalised value under a key derived from `key` for the domain,
     cut to 80 bits, in lower-case base32 (RFC 4648). Without the key it cannot be reversed by
     trying all identity codes, as an unkeyed hash can.
 
@@ -59,7 +64,7 @@ def pseudonym(key: bytes, domain: str, value: str | None) -> str | None:
     domain
         One of `DOMAINS`.
     value
-        Spellings that differ in case, dashes, spaces or character width are one value.
+        Spellings that differ as `normalised` says are one value.
 
     Returns
     -------
@@ -82,7 +87,26 @@ def pseudonym(key: bytes, domain: str, value: str | None) -> str | None:
     return _of(domain_key(key, domain), value)
 
 
-def domain_key(key: bytes, domain: str) -> bytes:
+def normalised(value: str | None) -> str:
+    """Return what all spellings of one identifier share; empty for none.
+
+    Case, dashes, spaces, invisible characters and character width are of no account, nor is what
+    stands for the hyphen of a Finnish identity code: a dot, a dash-like sign, an underscore. Its
+    other century signs are kept, as they tell two people apart.
+
+    Examples
+    --------
+    >>> {normalised(one) for one in ("010195-910A", "010195–910a", " 010195.910 A", "010195−910Ａ")}
+    {'010195-910a'}
+    >>> normalised("010105A910B"), normalised("KO 07 io")
+    ('010105a910b', 'ko07io')
+    """
+    name = folded(value or "")
+    found = _IDENTITY_CODE.fullmatch(name)
+    return f"{found[1]}-{found[2]}" if found else name
+
+
+def domain_key(key: bytes, domain: str) -> SecretKey:
     """Derive the key of one domain; errors as `pseudonym`."""
     known = (*DOMAINS, RESPONSE)
     if domain not in known:
@@ -94,11 +118,11 @@ def domain_key(key: bytes, domain: str) -> bytes:
             where="pseudonyms",
             advice="Read it with read_key().",
         )
-    return hmac.digest(key, f"{_CONTEXT}: {domain}".encode(), hashlib.sha256)
+    return SecretKey(hmac.digest(key, f"{_CONTEXT}: {domain}".encode(), hashlib.sha256))
 
 
 def _of(derived: bytes, value: str | None) -> str | None:
-    name = folded(value or "")
+    name = normalised(value)
     if not name:
         return None
     digest = hmac.digest(derived, name.encode(), hashlib.sha256)
@@ -215,7 +239,7 @@ def replace_response_ids(frame: Frame, instrument: Instrument, *, key: bytes) ->
 def _pseudonyms(values: Iterable[str | None], derived: bytes) -> list[str | None]:
     every = list(values)
     pseudonyms = [_of(derived, value) for value in every]
-    names = {folded(value) for value in every if value is not None} - {""}
+    names = {normalised(value) for value in every} - {""}
     lost = len(names) - len(set(pseudonyms) - {None})
     if lost:
         raise DisclosureError(

@@ -6,9 +6,10 @@ from surveys.cli.command import tkk
 from surveys.cli.comparing import diff
 from surveys.cli.fetching import fetch
 from surveys.cli.forms import export, list_instruments, list_platforms
+from surveys.cli.keys import key
 from surveys.cli.published import figures
 from surveys.cli.simulating import simulate
-from surveys.cli.studies import key, read, run
+from surveys.cli.studies import read, run
 from surveys.cli.translating import translate
 
 __all__ = [

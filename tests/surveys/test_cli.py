@@ -18,7 +18,7 @@ Command = Callable[..., tuple[int, str, str]]
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["instruments"], ["platforms"], ["check"], ["diff"], ["export"], ["simulate"], ["read"], ["run"], ["key"], ["key", "create"]],
+    [[], ["instruments"], ["platforms"], ["check"], ["diff"], ["export"], ["simulate"], ["read"], ["run"], ["key"], ["key", "create"], ["key", "rotate"], ["key", "destroy"], ["key", "pair"]],
     ids=" ".join,
 )  # fmt: skip
 def test_every_command_has_help_with_an_example(tkk: Command, command: list[str]) -> None:

@@ -1,17 +1,26 @@
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import re
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.anonymisation import pseudonym, pseudonyms
-from surveys.anonymisation.pseudonyms import DOMAINS, pseudonymise, replace_response_ids
-from surveys.cleaning.frames import texts
+from surveys.anonymisation import pseudonym, pseudonyms, step
+from surveys.anonymisation.pseudonyms import (
+    DOMAINS,
+    domain_key,
+    pseudonymise,
+    replace_response_ids,
+)
+from surveys.cleaning import Plan, run
+from surveys.cleaning.frames import framed, texts
 from surveys.errors import DefinitionError, DisclosureError, UsageError
+from surveys.instruments import coordinators
 from surveys.model import Instrument
 
 from .conftest import Make
@@ -28,9 +37,13 @@ OTHER = bytes(32)
         " 0101 95 - 910 A ",
         "０１０１９５－９１０Ａ",
         "010195\u2212910a\n",
+        "010195.910A",
+        "010195_910a",
+        "010195\u2043910A",
+        "01\u200b0195-910A",
     ],
 )
-def test_five_spellings_have_one_pseudonym(spelling: str) -> None:
+def test_all_spellings_have_one_pseudonym(spelling: str) -> None:
     assert pseudonym(KEY, "client", spelling) == pseudonym(KEY, "client", "010195-910a")
 
 
@@ -53,7 +66,61 @@ def test_the_construction_is_hmac_under_a_derived_key() -> None:
 def test_domains_and_keys_cannot_be_linked(value: str) -> None:
     found = [pseudonym(KEY, domain, value) for domain in DOMAINS]
     found.append(pseudonym(OTHER, "client", value))
-    assert found == [None] * 4 or len(set(found)) == 4
+    assert found == [None] * len(found) or len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("sign", ["+", "A", "B", "X", "Y"])
+def test_century_signs_tell_people_apart(sign: str) -> None:
+    other = pseudonym(KEY, "client", f"010195{sign}910A")
+    assert other != pseudonym(KEY, "client", "010195-910A")
+    assert other == pseudonym(KEY, "client", f" 010195 {sign.lower()} 910a")
+
+
+def bits(token: str | None) -> int:
+    assert token is not None
+    return int.from_bytes(base64.b32decode(token.upper()), "big")
+
+
+def test_pseudonyms_of_two_domains_are_as_good_as_independent() -> None:
+    """Of 80 bits, those of two domains agree in half: 40 each, over 500 identifiers."""
+    names = [f"KL-{number:05}" for number in range(500)]
+    for one, other in combinations((*DOMAINS, "response"), 2):
+        pairs = [(pseudonym(KEY, one, name), pseudonym(KEY, other, name)) for name in names]
+        differing = sum((bits(a) ^ bits(b)).bit_count() for a, b in pairs)
+        assert abs(differing - 20_000) < 5 * (40_000 / 4) ** 0.5
+        assert not {a for a, _ in pairs} & {b for _, b in pairs}
+        assert sorted(pairs) != sorted(
+            zip(sorted(str(a) for a, _ in pairs), (b for _, b in pairs), strict=True)
+        )
+
+
+def test_neighbouring_identifiers_and_keys_have_unrelated_pseudonyms() -> None:
+    near = bytes([*KEY[:-1], KEY[-1] ^ 1])
+    for first, second in ((("KL-1", KEY), ("KL-2", KEY)), (("KL-1", KEY), ("KL-1", near))):
+        (one, key), (other, key_too) = first, second
+        shared = (
+            bits(pseudonym(key, "dyad", one)) ^ bits(pseudonym(key_too, "dyad", other))
+        ).bit_count()
+        assert 15 < shared < 65
+
+
+def test_the_key_of_a_domain_shows_itself_nowhere() -> None:
+    derived = domain_key(KEY, "team")
+    assert repr(derived) == "<secret key>"
+    assert derived not in {domain_key(KEY, "dyad"), KEY}
+
+
+def test_a_wave_that_did_not_ask_for_the_code_is_passed_over() -> None:
+    plan = Plan(
+        (step("pseudonymise", reason="teams", field="team_code", to="team", domain="team"),)
+    )
+    asked = {wave: coordinators.at(wave) for wave in ("2024", "2026")}
+    assert [("team_code" in one.fields) for one in asked.values()] == [False, True]
+    for wave, there in (("2024", []), ("2026", ["team"])):
+        frame = framed(response_id=["1"], **({"team_code": ["R7K4MD"]} if there else {}))
+        after, (record,) = run(frame, plan, asked[wave], key=KEY, whole=coordinators)
+        assert after.columns == ["response_id", *there]
+        assert bool(record.notes) == (not there)
 
 
 @pytest.mark.parametrize("value", [None, "", " ", "\u200b\n"])
