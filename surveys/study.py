@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from surveys import anonymisation, cleaning, instruments, platforms
 from surveys.anonymisation import DisclosureRule, recoded
+from surveys.anonymisation.population import Population
+from surveys.anonymisation.rule import DEFAULT_K
 from surveys.cleaning import Plan, Step
 from surveys.cleaning.names import unasked
+from surveys.cleaning.tables import Load, tables_beside, with_tables
 from surveys.errors import DefinitionError, listed
+from surveys.linking import LinkRule, domain_of, link_rule
 from surveys.model import LANGUAGES, Instrument, Text, content_hash
 from surveys.tables import Table, read_toml
 
+_ROOMS: Final = {
+    "clean": (cleaning.STEPS, cleaning.step),
+    "anonymise": (anonymisation.STEPS, anonymisation.step),
+}
 LEAST_GROUP: Final = 3
 """Smallest `minimum_group`: of two people each can tell the other's answer from a total."""
 
@@ -75,6 +84,10 @@ class Study:
         Fewer respondents than this are not shown in any table or figure; `LEAST_GROUP` or more.
     instruments
         How each instrument's answers come to data_clean.
+    links
+        How answers are linked: one for each column of pseudonyms that declares it.
+    tables
+        Names of the tables beside study.toml that steps and rules read.
     """
 
     name: str
@@ -83,6 +96,8 @@ class Study:
     seed: int
     minimum_group: int
     instruments: tuple[InstrumentStudy, ...]
+    links: tuple[LinkRule, ...] = ()
+    tables: tuple[str, ...] = ()
 
 
 def read_study(path: Path) -> Study:
@@ -94,10 +109,16 @@ def read_study(path: Path) -> Study:
         It cannot be read or is no TOML, or something in it is unknown, missing or of the wrong
         kind; the message names the table and the key.
     """
-    return _study(read_toml(path, "a study file"))
+    return _study(read_toml(path, "a study file"), tables_beside(path.parent))
 
 
-def _study(table: Table) -> Study:
+def _study(table: Table, load: Load) -> Study:
+    read: dict[str, None] = {}
+
+    def noted(name: str) -> Sequence[Mapping[str, str]]:
+        read[name] = None
+        return load(name)
+
     title = table.table("title")
     plans = table.table("instruments")
     if not plans.left:
@@ -108,10 +129,26 @@ def _study(table: Table) -> Study:
         synthetic=table.take("synthetic", bool, default=False),
         seed=table.number("seed", 0),
         minimum_group=table.number("minimum_group", LEAST_GROUP, default=5),
-        instruments=tuple(_instrument_study(name, plans.table(name)) for name in list(plans.left)),
+        instruments=tuple(
+            _instrument_study(name, plans.table(name), noted) for name in list(plans.left)
+        ),
+        links=_links(table),
+        tables=tuple(read),
     )
     table.finish()
+    with table.placed():
+        for rule in study.links:
+            domain_of([one.anonymise for one in study.instruments], rule)
     return study
+
+
+def _links(table: Table) -> tuple[LinkRule, ...]:
+    """Read how answers are linked; where nothing is said, equal codes are linked."""
+    if "links" not in table.left:
+        table.get("links", dict)
+        return ()
+    links = table.table("links")
+    return tuple(link_rule(name, links.table(name)) for name in list(links.left))
 
 
 def _title(table: Table) -> Text:
@@ -127,15 +164,15 @@ def _title(table: Table) -> Text:
     return title
 
 
-def _instrument_study(name: str, table: Table) -> InstrumentStudy:
+def _instrument_study(name: str, table: Table, load: Load) -> InstrumentStudy:
     with table.placed():
         instrument = instruments.get(name)
     study = InstrumentStudy(
         instrument=instrument,
         responses=tuple(_response_file(one, instrument) for one in table.tables("responses")),
-        clean=Plan(tuple(_step(one, "clean") for one in table.tables("clean"))),
-        anonymise=Plan(tuple(_step(one, "anonymise") for one in table.tables("anonymise"))),
-        rule=_rule(table.table("rule")),
+        clean=Plan(tuple(_step(one, "clean", load) for one in table.tables("clean"))),
+        anonymise=Plan(tuple(_step(one, "anonymise", load) for one in table.tables("anonymise"))),
+        rule=_rule(table.table("rule"), load),
     )
     table.finish()
     if not study.responses:
@@ -195,16 +232,32 @@ def _response_file(table: Table, instrument: Instrument) -> ResponseFile:
     return file
 
 
-def _step(table: Table, part: str) -> Step:
+def _step(table: Table, part: str, load: Load) -> Step:
     name, reason = table.take("step", str), table.take("reason", str)
-    make = cleaning.step if part == "clean" else anonymisation.step
+    known, make = _ROOMS[part]
     with table.placed():
-        return make(name, reason=reason, **table.rest())
+        options = table.rest()
+        if name in known:
+            options = with_tables(known[name], options, load)
+        return make(name, reason=reason, **options)
 
 
-def _rule(table: Table) -> DisclosureRule:
-    keys, k, unit = table.texts("keys"), table.take("k", int, 5), table.take("unit", str, "")
-    texts = table.texts("texts", [])
+def _rule(table: Table, load: Load) -> DisclosureRule:
+    keys, k, unit = (
+        table.texts("keys"),
+        table.take("k", int, DEFAULT_K),
+        table.take("unit", str, ""),
+    )
+    texts, sensitive = table.texts("texts", []), table.texts("sensitive", [])
+    least, population = table.take("l", int, 2), table.texts("population", [])
     table.finish()
     with table.placed():
-        return DisclosureRule(keys=keys, k=k, unit=unit or None, texts=texts)
+        return DisclosureRule(
+            keys=keys,
+            k=k,
+            unit=unit or None,
+            texts=texts,
+            sensitive=sensitive,
+            l=least,
+            population=tuple(Population.of(load(name), name) for name in population),
+        )

@@ -4,72 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 
 import narwhals as nw
 
 from surveys.anonymisation.keycodes import check_keys
 from surveys.anonymisation.pseudonyms import LENGTH
-from surveys.anonymisation.risk import RULES, Violations, k_anonymity, unit_violations, violations
+from surveys.anonymisation.risk import (
+    RULES,
+    Violations,
+    diversity,
+    k_anonymity,
+    unit_violations,
+    violations,
+)
+from surveys.anonymisation.rule import DisclosureRule
 from surveys.cleaning.frames import Frame, fields_in, texts
-from surveys.errors import DefinitionError, DisclosureError, listed
+from surveys.errors import DisclosureError, listed
 from surveys.model import Disclosure, Field, Instrument, Kind
 
-DEFAULT_K = 5
-
 _PSEUDONYM = re.compile(f"[a-z2-7]{{{LENGTH}}}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisclosureRule:
-    """What must hold before a frame is released.
-
-    Parameters
-    ----------
-    keys
-        Columns that someone could know from elsewhere, in order of dispensability.
-    k
-        Smallest number of records that share all keys.
-    unit
-        Column of pseudonyms whose distinct values are counted as well, such as
-        "coordinator": five clients of one coordinator are one coordinator.
-    texts
-        Short texts that hold no personal data and may stay.
-
-    Raises
-    ------
-    DefinitionError
-        No keys, or k under 2.
-    """
-
-    keys: tuple[str, ...]
-    k: int = DEFAULT_K
-    unit: str | None = None
-    texts: tuple[str, ...] = ()
-
-    def without(self, names: Collection[str]) -> DisclosureRule:
-        """Return the rule without keys, unit and texts that a wave did not ask.
-
-        Examples
-        --------
-        >>> DisclosureRule(keys=("mood", "area"), unit="team").without({"mood", "team"})
-        DisclosureRule(keys=('area',), k=5, unit=None, texts=())
-        """
-        return replace(
-            self,
-            keys=tuple(key for key in self.keys if key not in names),
-            unit=None if self.unit in names else self.unit,
-            texts=tuple(text for text in self.texts if text not in names),
-        )
-
-    def __post_init__(self) -> None:
-        if not self.keys:
-            raise DefinitionError("no keys", expected="one key or more", where="disclosure rule")
-        if self.k < 2:
-            raise DefinitionError(
-                f"k = {self.k!r}", expected="a whole number from 2", where="disclosure rule"
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +41,11 @@ class RiskReport:
         Way of counting blanks → records and classes under k.
     units
         The same for distinct units, when the rule names a unit.
+    l
+        Of the rule.
+    alike
+        Sensitive field → records in classes that give fewer than l different answers to it,
+        under the way of counting blanks that finds most.
     identifiers, free_texts
         Fields that may not be there but hold values.
     uncovered
@@ -100,6 +60,8 @@ class RiskReport:
     smallest: dict[str, int]
     violating: dict[str, Violations]
     units: Violations | None
+    l: int  # noqa: E741 - the literature's name
+    alike: dict[str, int]
     identifiers: tuple[str, ...]
     free_texts: tuple[str, ...]
     uncovered: tuple[str, ...]
@@ -129,6 +91,9 @@ def _faults(report: RiskReport) -> Iterator[str]:
                 f"{found.records} record(s) in {found.classes} class(es) of fewer than "
                 f"{report.k} ({counted})"
             )
+    for field, records in report.alike.items():
+        if records:
+            yield f"{records} record(s) whose class gives fewer than {report.l} answers to {field}"
     if report.identifiers:
         yield f"direct identifiers: {listed(report.identifiers)}"
     if report.free_texts:
@@ -137,21 +102,6 @@ def _faults(report: RiskReport) -> Iterator[str]:
         yield f"key fields that the rule does not count: {listed(report.uncovered)}"
     if report.traces:
         yield f"traces of the platform: {listed(report.traces)}"
-
-
-def default_rule(instrument: Instrument, k: int = DEFAULT_K) -> DisclosureRule:
-    """Return the rule that the instrument itself suggests.
-
-    The keys are the language and the fields of all items marked as keys; the language is the
-    most dispensable, then what is asked last.
-    """
-    fields = [
-        field.name
-        for item in instrument.asked
-        if item.disclosure is Disclosure.KEY
-        for field in item.fields
-    ]
-    return DisclosureRule(keys=("language", *reversed(fields)), k=k)
 
 
 def check(frame: Frame, rule: DisclosureRule, instrument: Instrument) -> RiskReport:
@@ -169,7 +119,7 @@ def check(frame: Frame, rule: DisclosureRule, instrument: Instrument) -> RiskRep
     Raises
     ------
     DefinitionError
-        A key or the unit of the rule is not in the frame.
+        A key, a sensitive field or the unit of the rule is not in the frame.
     """
     check_keys(frame, rule.keys)
     present = [field for field in fields_in(frame, instrument) if _holds(frame, field.name)]
@@ -185,6 +135,8 @@ def check(frame: Frame, rule: DisclosureRule, instrument: Instrument) -> RiskRep
         smallest={one: k_anonymity(frame, rule.keys, one) for one in RULES},
         violating={one: violations(frame, rule.keys, rule.k, one) for one in RULES},
         units=unit_violations(frame, rule.keys, rule.k, rule.unit) if rule.unit else None,
+        l=rule.l,
+        alike={field: _alike(frame, rule, field) for field in rule.sensitive},
         identifiers=identifiers,
         free_texts=tuple(field.name for field in present if field.name in free),
         uncovered=tuple(one for one in names[Disclosure.KEY] if one not in rule.keys),
@@ -204,7 +156,8 @@ def release(frame: Frame, rule: DisclosureRule, instrument: Instrument) -> Frame
     ------
     DisclosureError
         It does not pass: too few records share their keys under one of the ways to count
-        blanks (a blank as a value is the strictest), or identifiers, free text, uncovered
+        blanks (a blank as a value is the strictest), those who share them gave too few
+        different sensitive answers, or identifiers, free text, uncovered
         keys or traces of the platform are left. The message has counts and column names only.
     """
     report = check(frame, rule, instrument)
@@ -214,9 +167,15 @@ def release(frame: Frame, rule: DisclosureRule, instrument: Instrument) -> Frame
             expected=f"{rule.k} or more records for each combination of keys, "
             "and nothing that names anyone",
             where=f"instrument {instrument.name}",
-            advice="Generalise or suppress keys, and pseudonymise or remove the fields named.",
+            advice="Generalise or suppress keys, suppress sensitive answers, and pseudonymise or "
+            "remove the fields named.",
         )
     return frame.sort("response_id")
+
+
+def _alike(frame: Frame, rule: DisclosureRule, field: str) -> int:
+    found = (diversity(frame, rule.keys, field, blanks=blanks) for blanks in RULES)
+    return max(one.under(rule.l) for one in found)
 
 
 def _of(present: list[Field], instrument: Instrument, kind: Disclosure) -> tuple[str, ...]:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from typing import Annotated
 
 from surveys.cleaning.frames import Cell, Frame, named_field, replaced, texts
+from surveys.cleaning.notes import Note, counted, unnoted
+from surveys.cleaning.some_rows import in_rows
+from surveys.cleaning.tables import TABLE, heading_shown
 from surveys.cleaning.validation import MASK, is_private
 from surveys.errors import DefinitionError, ResponseError, listed, near
 from surveys.model import Field, Instrument, Kind, Missing, MultipleChoice
 
 _FLAGS = {"1": True, "0": False}
+_FREE = ("old", "new", "wave", "reason")
+"""Columns that may be empty."""
+_DECISION = ("new", "date", "by")
+"""Columns that are empty in a row of a review table that nobody has looked at yet."""
+BESIDE = ("written", "proposed")
+"""Columns of a review table that help to decide, and are passed over."""
+_LIKE_A_DATE = re.compile(r"[0-9./ -]{1,20}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +41,10 @@ class Correction:
         When the correction was made.
     by
         Who says so.
+    wave
+        The wave in which the response is; "" when the table is for one wave alone.
+    reason
+        Why, for whoever keeps the table; it is not printed.
     """
 
     response_id: str
@@ -37,19 +53,25 @@ class Correction:
     new: str
     date: dt.date
     by: str
+    wave: str = ""
+    reason: str = ""
 
     @classmethod
     def of(cls, row: Mapping[str, object]) -> Correction:
         """Build a correction from one row of a table; DefinitionError when it is not whole."""
         names = [one.name for one in fields(cls)]
         for name in row:
-            if name not in names:
-                raise _fault(f"column {name!r}", f"the columns {listed(names)}", near(name, names))
-        for name in names:
-            if row.get(name) is None or (name not in ("old", "new") and not str(row[name]).strip()):
-                raise _fault(f"no {name!r} in a correction", "every column filled")
-        given = {name: str(row[name]).strip() for name in names if name != "date"}
-        return cls(date=_date(row["date"]), **given)
+            if name not in (*names, *BESIDE):
+                shown = f"column {heading_shown(name)}"
+                raise _fault(shown, f"the columns {listed(names)}", near(name, names))
+        for one in fields(cls):
+            given = row.get(one.name)
+            if given is None and one.default is not MISSING:
+                continue
+            if given is None or (one.name not in _FREE and not str(given).strip()):
+                raise _fault(f"no {one.name!r} in a correction", "every column filled")
+        texts = {name: str(row[name]).strip() for name in names if name in row and name != "date"}
+        return cls(date=_date(row["date"]), **texts)
 
 
 def _fault(found: str, expected: str, advice: str = "") -> DefinitionError:
@@ -57,17 +79,23 @@ def _fault(found: str, expected: str, advice: str = "") -> DefinitionError:
 
 
 def _date(value: object) -> dt.date:
+    text = str(value).strip()
     try:
-        return dt.date.fromisoformat(str(value)[:10])
+        return dt.date.fromisoformat(text[:10])
     except ValueError:
-        raise _fault(f"date {value!r}", "a date such as 2026-03-31") from None
+        # In a row whose cells have moved, the date can be somebody's answer.
+        shown = repr(text) if _LIKE_A_DATE.fullmatch(text) else MASK
+        raise _fault(f"date {shown}", "a date such as 2026-03-31") from None
 
 
 def correct(
     frame: Frame,
     instrument: Instrument,
     *,
-    table: Sequence[Correction | Mapping[str, object]],
+    table: Annotated[Sequence[Correction | Mapping[str, object]], TABLE],
+    wave: str | None = None,
+    read_ids: Collection[str] = (),
+    note: Note = unnoted,
 ) -> Frame:
     """Set single cells right.
 
@@ -76,8 +104,17 @@ def correct(
     frame, instrument
         One wave's answers, and the instrument as asked in it.
     table
-        Corrections, or rows with the columns response_id, field, old, new, date and by.
-        They are applied in their order. A cell corrected to "" has the reason "removed".
+        Corrections, or rows with the columns response_id, field, old, new, date and by, and
+        where they help wave and reason. They are applied in the order of their dates, those of
+        one day in the order of the table. A cell corrected to "" has the reason "removed". A
+        row of a review table without new, date and by is not decided yet, and is passed over.
+    wave
+        The wave of the frame; corrections of other waves are passed over.
+    read_ids
+        Responses that there were before earlier steps dropped some; corrections of those that
+        are gone are passed over.
+    note
+        Is told how many corrections were applied, and how many not and why.
 
     Returns
     -------
@@ -87,7 +124,8 @@ def correct(
     Raises
     ------
     DefinitionError
-        A row is not whole, or names an unknown field.
+        A row is not whole, names an unknown field, or is of a wave and it is not known which
+        wave the frame is.
     ResponseError
         There is no such response (or more than one), the cell does not hold `old`, or `new`
         cannot stand there.
@@ -102,10 +140,63 @@ def correct(
     >>> correct(frame, esf_start, table=[row])["birth_year"].to_list()
     [1980, 1980]
     """
-    for row in table:
-        correction = row if isinstance(row, Correction) else Correction.of(row)
-        frame = _corrected(frame, instrument, correction)
-    return frame
+    decided = [_built(row) for row in table if not _is_open(row)]
+    here = sorted((one for one in decided if _is_of(one, wave)), key=lambda one: one.date)
+    ids = texts(frame, "response_id")
+    there = set(ids)
+    gone = [one for one in here if one.response_id not in there and one.response_id in read_ids]
+    applied = [one for one in here if one.response_id in there or one.response_id not in read_ids]
+    for line in _told(len(table), len(decided), len(here), len(gone)):
+        note(line)
+    return _applied(frame, instrument, applied, ids)
+
+
+def _built(row: Correction | Mapping[str, object]) -> Correction:
+    return row if isinstance(row, Correction) else Correction.of(row)
+
+
+def _is_open(row: Correction | Mapping[str, object]) -> bool:
+    """Tell whether nobody has looked at a row of a review table yet."""
+    if isinstance(row, Correction):
+        return False
+    return all(name in row and not str(row[name]).strip() for name in _DECISION)
+
+
+def _is_of(one: Correction, wave: str | None) -> bool:
+    if one.wave and wave is None:
+        raise _fault(
+            f"a correction of wave {one.wave!r}",
+            "to be told which wave the answers are of",
+            "Hand it over: run(…, wave=…).",
+        )
+    return one.wave in ("", wave)
+
+
+def _told(table: int, decided: int, here: int, gone: int) -> Iterator[str]:
+    yield f"{counted(here - gone, 'correction')} applied"
+    if decided > here:
+        yield f"{counted(decided - here, 'correction')} of other waves passed over"
+    if gone:
+        yield f"{counted(gone, 'correction')} of responses that an earlier step dropped"
+    if table > decided:
+        yield f"{counted(table - decided, 'row')} of the table not decided yet"
+
+
+def _applied(
+    frame: Frame, instrument: Instrument, corrections: Sequence[Correction], ids: list[str | None]
+) -> Frame:
+    named = {one.response_id for one in corrections}
+    places = [place for place, one in enumerate(ids) if one in named]
+    absent = [one for one in corrections if one.response_id not in set(ids)]
+    for one in absent:
+        raise _refusal(one, "0 responses of that id", "exactly one")
+
+    def settle(some: Frame) -> Frame:
+        for one in corrections:
+            some = _corrected(some, instrument, one)
+        return some
+
+    return in_rows(frame, places, settle)
 
 
 def _corrected(frame: Frame, instrument: Instrument, correction: Correction) -> Frame:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias, get_type_hints
 
 from surveys.cleaning.changes import changes
-from surveys.cleaning.frames import Frame
+from surveys.cleaning.frames import Frame, texts
 from surveys.cleaning.names import check_names, unasked, without_unasked
+from surveys.cleaning.tables import is_table
 from surveys.errors import DefinitionError, UsageError, listed, near
 from surveys.kinds import fits, in_words
 from surveys.model import Instrument
+from surveys.responses import Problem
 
 StepFunction: TypeAlias = Callable[..., Frame]
 """Takes the frame, the instrument as asked in the wave, and options by name."""
 
-SUPPLIED = "key"
-"""The one option that never stands in a study file: whoever runs the plan hands it over."""
+SUPPLIED = frozenset({"key", "wave", "problems", "columns", "read_ids", "note"})
+"""Options that never stand in a study file: a step that names one gets it from `run`.
+
+`key`, `wave`, `problems` and `columns` are what `run` was handed over, `read_ids` the ids of the
+responses that the plan began with, and `note` is told what a reader of the record should know.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,14 @@ class Step:
     reason: str = ""
 
     @property
+    def supplied(self) -> frozenset[str]:
+        """The options that the runner hands over."""
+        return SUPPLIED & inspect.signature(self.function).parameters.keys()
+
+    @property
     def needs_key(self) -> bool:
         """Whether the runner must hand over the secret key."""
-        return SUPPLIED in inspect.signature(self.function).parameters
+        return "key" in self.supplied
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,9 @@ class StepRecord:
         Cells whose value or reason for being missing differs, in responses that stayed.
     columns
         Columns changed, added or removed.
+    notes
+        What else the step has to say, such as how many answers nobody has reviewed; counts and
+        names of columns, never what somebody answered.
     """
 
     step: str
@@ -84,13 +98,14 @@ class StepRecord:
     rows_after: int
     cells_changed: int
     columns: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         rows = self.rows_before - self.rows_after
         place = f" in {listed(self.columns)}" if self.columns else ""
         return (
             f"{self.step}: {rows} response(s) dropped, {self.cells_changed} cell(s) changed"
-            f"{place} ({self.reason})"
+            f"{place} ({self.reason}){''.join(f'; {note}' for note in self.notes)}"
         )
 
 
@@ -105,8 +120,7 @@ def step_maker(known: Mapping[str, StepFunction]) -> StepMaker:
     """Return the function that makes the steps of one part of the line.
 
     It takes the name of a step, the reason why it is taken (printed in the record of the data)
-    and the options of the step by name. The secret key is no option: ``run(…, key=…)`` hands it
-    over.
+    and the options of the step by name. What is `SUPPLIED` is no option: `run` hands it over.
 
     Parameters
     ----------
@@ -139,7 +153,7 @@ def _check_step(name: str, known: Mapping[str, StepFunction], reason: str) -> No
     if name not in known:
         raise DefinitionError(
             f"step {name!r}",
-            expected=f"one of {listed(known, most=20)}",
+            expected=f"one of {listed(known, most=40)}",
             where="plan",
             advice=near(name, known),
         )
@@ -154,7 +168,7 @@ def _check_step(name: str, known: Mapping[str, StepFunction], reason: str) -> No
 
 def _check_options(name: str, function: StepFunction, options: Mapping[str, object]) -> None:
     parameters = [*inspect.signature(function).parameters.values()][2:]
-    allowed = [one.name for one in parameters if one.name != SUPPLIED]
+    allowed = [one.name for one in parameters if one.name not in SUPPLIED]
     hints = get_type_hints(function)
     for option, value in options.items():
         if option not in allowed:
@@ -165,9 +179,9 @@ def _check_options(name: str, function: StepFunction, options: Mapping[str, obje
                 advice=near(option, allowed),
             )
         if not fits(value, hints[option]):
-            raise DefinitionError(
-                f"{option} = {value!r}", expected=in_words(hints[option]), where=f"step {name}"
-            )
+            # What stands in a table may be somebody's words.
+            shown = f"{option}" if is_table(function, option) else f"{option} = {value!r}"
+            raise DefinitionError(shown, expected=in_words(hints[option]), where=f"step {name}")
     for one in parameters:
         if one.default is one.empty and one.name in allowed and one.name not in options:
             raise DefinitionError(
@@ -181,6 +195,9 @@ def run(
     instrument: Instrument,
     *,
     key: bytes | None = None,
+    wave: str | None = None,
+    problems: Sequence[Problem] = (),
+    columns: Mapping[str, str] | None = None,
     whole: Instrument | None = None,
 ) -> tuple[Frame, tuple[StepRecord, ...]]:
     """Take a frame through a plan.
@@ -195,6 +212,12 @@ def run(
         As asked in the wave: ``instrument.at(wave)``.
     key
         The secret key, for the steps that make pseudonyms.
+    wave
+        Name of the wave, for the steps with tables that are for several waves.
+    problems
+        What could not be read (`Responses.problems`), for the steps that repair it.
+    columns
+        Field name → name of the column in the file (`Responses.columns`), as problems name it.
     whole
         The instrument over all waves, when the plan is for all of them: a field that a step
         names and only other waves asked is passed over.
@@ -211,12 +234,26 @@ def run(
     """
     records: list[StepRecord] = []
     gone = unasked(whole or instrument, instrument)
+    handed: dict[str, object] = {
+        "key": key, "wave": wave, "problems": problems, "columns": columns or {},
+        "read_ids": _ids(frame, plan),
+    }  # fmt: skip
     for step in plan.steps:
         options = without_unasked(step.function, step.options, gone)
-        after = frame if options is None else _apply(step, options, frame, instrument, key)
-        records.append(_record(step, frame, after))
+        notes: list[str] = []
+        if options is None:
+            after, notes = frame, ["the wave did not ask it"]
+        else:
+            after = _apply(step, options, frame, instrument, {**handed, "note": notes.append})
+        records.append(_record(step, frame, after, notes))
         frame = after
     return frame, tuple(records)
+
+
+def _ids(frame: Frame, plan: Plan) -> frozenset[str]:
+    if not any("read_ids" in step.supplied for step in plan.steps):
+        return frozenset()
+    return frozenset(one for one in texts(frame, "response_id") if one is not None)
 
 
 def _apply(
@@ -224,11 +261,9 @@ def _apply(
     options: Mapping[str, object],
     frame: Frame,
     instrument: Instrument,
-    key: bytes | None,
+    handed: Mapping[str, object],
 ) -> Frame:
-    if not step.needs_key:
-        return step.function(frame, instrument, **options)
-    if key is None:
+    if step.needs_key and handed["key"] is None:
         raise UsageError(
             f"step {step.name} without a key",
             expected="the secret key",
@@ -236,9 +271,18 @@ def _apply(
             advice="Name its file: `tkk run --key FILE`, or the variable TKK_KEY_FILE; "
             "`tkk key create` makes one.",
         )
-    return step.function(frame, instrument, **options, key=key)
+    supplied = {name: handed[name] for name in step.supplied}
+    return step.function(frame, instrument, **options, **supplied)
 
 
-def _record(step: Step, before: Frame, after: Frame) -> StepRecord:
+def _record(step: Step, before: Frame, after: Frame, notes: Sequence[str]) -> StepRecord:
     found = changes(before, after)
-    return StepRecord(step.name, step.reason, len(before), len(after), found.cells, found.columns)
+    return StepRecord(
+        step=step.name,
+        reason=step.reason,
+        rows_before=len(before),
+        rows_after=len(after),
+        cells_changed=found.cells,
+        columns=found.columns,
+        notes=tuple(notes),
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import narwhals as nw
 
+from surveys.cleaning.asking import counting, questions, was_asked
 from surveys.cleaning.frames import (
-    UNASKED,
     Frame,
     emptied,
     fields_in,
@@ -24,7 +24,7 @@ from surveys.cleaning.rules import rules
 from surveys.cleaning.skipping import without_hidden
 from surveys.cleaning.texts import folded, repaired
 from surveys.errors import DefinitionError, near
-from surveys.model import Allocation, Field, Instrument, Kind, Missing, MultipleChoice
+from surveys.model import Field, Instrument, Kind, Missing
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.responses import ProblemKind
 
@@ -73,34 +73,13 @@ def drop_partial(
             expected="a share over 0 and up to 1, such as 0.5",
             where="step drop_partial",
         )
-    questions = _questions(frame, instrument)
-    if not questions:
+    names = questions(frame, instrument)
+    if not names:
         return frame
-    answered = nw.sum_horizontal(*(_count(is_answered(frame, name)) for name in questions))
-    asked = nw.sum_horizontal(*(_count(_was_asked(frame, name)) for name in questions))
+    answered = nw.sum_horizontal(*(counting(is_answered(frame, name)) for name in names))
+    asked = nw.sum_horizontal(*(counting(was_asked(frame, name)) for name in names))
     enough = (asked > 0) & (answered >= asked * share - _ROUNDING)
     return rows_kept(frame, rows_where(frame, enough))
-
-
-def _questions(frame: Frame, instrument: Instrument) -> list[str]:
-    """Return one field for each question: a choice or an allocation is one, a grid is many."""
-    questions: list[str] = []
-    for item in instrument.asked:
-        names = [field.name for field in item.fields if field.name in frame.columns]
-        whole = isinstance(item, MultipleChoice | Allocation)
-        questions += names[:1] if whole else names
-    return questions
-
-
-def _was_asked(frame: Frame, name: str) -> nw.Expr:
-    missing = f"{name}{MISSING_SUFFIX}"
-    if missing not in frame.columns:
-        return ~nw.col("response_id").is_null()
-    return ~nw.col(missing).is_in(UNASKED).fill_null(value=False)
-
-
-def _count(condition: nw.Expr) -> nw.Expr:
-    return condition.fill_null(value=False).cast(nw.Int64)
 
 
 def keep_last(frame: Frame, instrument: Instrument, *, by: ColumnName = "response_id") -> Frame:
@@ -145,10 +124,9 @@ def keep_last(frame: Frame, instrument: Instrument, *, by: ColumnName = "respons
             where="step keep_last",
             advice=near(by, [*instrument.fields, "response_id"]),
         )
-    kept = set(range(len(frame)))
-    for same in _groups(frame, by):
-        kept -= set(same) - {_last(frame, same)}
-    return rows_kept(frame, [row in kept for row in range(len(frame))])
+    groups = _groups(frame, by)
+    dropped = {row for same in groups for row in same} - last_ones(frame, groups)
+    return rows_kept(frame, [row not in dropped for row in range(len(frame))])
 
 
 def _groups(frame: Frame, by: str) -> list[list[int]]:
@@ -160,20 +138,40 @@ def _groups(frame: Frame, by: str) -> list[list[int]]:
     return [rows for rows in groups.values() if len(rows) > 1]
 
 
-def _last(frame: Frame, same: Sequence[int]) -> int:
-    submitted = texts(frame, "submitted")
-    ids = texts(frame, "response_id")
-    columns = {name: texts(frame[list(same)], name) for name in frame.columns}
+def last_ones(frame: Frame, groups: Sequence[Sequence[int]]) -> set[int]:
+    """Return of each group of rows that are the same the last one, as `keep_last` says."""
+    rows = [row for same in groups for row in same]
+    if not rows:
+        return set()
+    some = frame[rows]
+    columns = {name: texts(some, name) for name in some.columns}
+    ranks = dict(zip(rows, _ranks(columns), strict=True))
+    places = {row: place for place, row in enumerate(rows)}
+
+    def content(row: int) -> list[str]:
+        return [str(cells[places[row]]) for cells in columns.values()]
+
+    found = set()
+    for same in groups:
+        most = max(ranks[row] for row in same)
+        found.add(max((row for row in same if ranks[row] == most), key=content))
+    return found
+
+
+def _ranks(columns: Mapping[str, list[str | None]]) -> Iterator[tuple[str, int, int, str]]:
+    """Yield for each response what is the higher the later it is."""
     # A reason for a missing answer is no answer.
     answers = [name for name in columns if not name.endswith(MISSING_SUFFIX)]
-    ranks = {}
-    for place, row in enumerate(same):
-        one = ids[row] or ""
-        answered = sum(columns[name][place] is not None for name in answers)
-        content = repr([cells[place] for cells in columns.values()])
+    count = len(columns["response_id"])
+    answered = [0] * count
+    for name in answers:
+        answered = [
+            many + (cell is not None) for many, cell in zip(answered, columns[name], strict=True)
+        ]
+    submitted = columns.get("submitted", [None] * count)
+    for moment, many, one in zip(submitted, answered, columns["response_id"], strict=True):
         # Platforms count their responses: of numbers as text the longer is the higher.
-        ranks[row] = (submitted[row] or "", answered, len(one), one, content)
-    return max(ranks, key=lambda row: ranks[row])
+        yield moment or "", many, len(one or ""), one or ""
 
 
 def set_missing_out_of_range(

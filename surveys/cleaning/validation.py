@@ -13,10 +13,11 @@ import narwhals as nw
 import pandas as pd
 
 from surveys.cleaning.frames import Frame, rows_where, texts
+from surveys.cleaning.report import page
 from surveys.cleaning.rules import Rule, rules
 from surveys.cleaning.skipping import without_hidden
 from surveys.cleaning.texts import folded
-from surveys.model import Disclosure, Item, Kind, ShortText
+from surveys.model import Disclosure, Instrument, Item, Kind, Language, ShortText
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.responses import Problem, ProblemKind, Responses, refuse
 
@@ -61,6 +62,18 @@ class ValidationReport:
     def to_json(self) -> str:
         """Return the report as JSON: source, responses, errors, warnings."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2)
+
+    def to_html(self, language: Language = "fi", instrument: Instrument | None = None) -> str:
+        """Return the report as one self-contained page for people.
+
+        Parameters
+        ----------
+        language
+            Of the page.
+        instrument
+            As asked in the wave: questions are then named by their texts too.
+        """
+        return page(self.source, self.responses, self.errors, self.warnings, language, instrument)
 
 
 def validate(

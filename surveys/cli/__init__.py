@@ -9,11 +9,13 @@ from surveys.cli.forms import export, list_instruments, list_platforms
 from surveys.cli.keys import key
 from surveys.cli.published import figures
 from surveys.cli.simulating import simulate
-from surveys.cli.studies import read, run
+from surveys.cli.studies import anonymise, clean, read, run
 from surveys.cli.translating import translate
 
 __all__ = [
+    "anonymise",
     "check",
+    "clean",
     "codebook",
     "diff",
     "export",

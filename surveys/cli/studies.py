@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import click
 
 from surveys import instruments, platforms
 from surveys.cli.command import tkk
+from surveys.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from surveys.cleaning import ValidationReport
@@ -75,12 +78,79 @@ def _summary(report: ValidationReport) -> str:
     return "\n".join([head, *(f"  warning: {one}" for one in report.warnings[:20])])
 
 
-@tkk.command()
-@click.argument("study")
-@click.option(
+_KEY = click.option(
     "--key", "key_file", type=click.Path(path_type=Path, dir_okay=False), envvar="TKK_KEY_FILE",
     help="The study's secret key, when it does not lie in its usual place.",
 )  # fmt: skip
+
+
+@tkk.command()
+@click.argument("study")
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default="fi", show_default=True,
+    help="Of the reports.",
+)  # fmt: skip
+@_FORM_KEY
+def clean(study: str, language: Language, form_key: Path | None) -> None:
+    """Read, check and clean the answers of STUDY, and say what a person still has to look at.
+
+    Reports of what is wrong, as pages and as JSON, are written beside the response files in
+    data_raw/, and so are tables for a person to fill in. Nothing is written to data_clean/.
+
+    \b
+    Example:
+      tkk clean demo
+    """
+    from surveys.pipeline import clean_study, review_files
+    from surveys.store import open_store
+
+    store = open_store()
+    with _opening(study, form_key):
+        waves = clean_study(study, store, report=click.echo)
+    files = review_files(waves, language)
+    folder = store.write_raw(study, files, force=True)
+    for name in files:
+        click.echo(f"wrote {folder / name}")
+    for wave in (wave for some in waves.values() for wave in some):
+        wave.validation.raise_for_errors()
+
+
+@tkk.command()
+@click.argument("study")
+@_KEY
+@_FORM_KEY
+def anonymise(study: str, key_file: Path | None, form_key: Path | None) -> None:
+    """Do all that `tkk run` does but the release, and say what protection does to STUDY.
+
+    \b
+    Example:
+      tkk anonymise demo
+    """
+    from surveys.pipeline import anonymised_study
+    from surveys.store import open_store
+
+    with _opening(study, form_key):
+        outcome = anonymised_study(study, open_store(), key_file, report=click.echo)
+    for waves in outcome.waves.values():
+        for wave in waves:
+            click.echo(str(wave.disclosure))
+    click.echo("The rule is met; nothing was released. Release it with: tkk run " + study)
+
+
+@contextmanager
+def _opening(study: str, form_key: Path | None) -> Iterator[None]:
+    """Open sealed answers with the key named, or the one in its usual place when there is one."""
+    from surveys.keyring import form_key_place
+    from surveys.platforms.html import opening_with
+
+    usual = form_key_place(study)
+    with opening_with(form_key or (usual if usual.is_file() else None)):
+        yield
+
+
+@tkk.command()
+@click.argument("study")
+@_KEY
 @_FORM_KEY
 def run(study: str, key_file: Path | None, form_key: Path | None) -> None:
     """Take STUDY from its response files to data_clean: read, check, clean, anonymise, release.
@@ -89,12 +159,9 @@ def run(study: str, key_file: Path | None, form_key: Path | None) -> None:
     Example:
       tkk run demo
     """
-    from surveys.keyring import form_key_place
     from surveys.pipeline import run_study
-    from surveys.platforms.html import opening_with
     from surveys.store import open_store
 
-    usual = form_key_place(study)
-    with opening_with(form_key or (usual if usual.is_file() else None)):
+    with _opening(study, form_key):
         release = run_study(study, open_store(), key_file, report=click.echo)
     click.echo(f"released {release.study} {release.version} in {release.folder}")

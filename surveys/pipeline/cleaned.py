@@ -54,7 +54,7 @@ def cleaned_waves(
     Raises
     ------
     ToolkitError
-        A file is missing or cannot be read, or what is wrong with its answers is not settled.
+        A file is missing or cannot be read, or a step cannot be taken.
     """
     return [_cleaned(plan, name, folder, report) for name in plan.waves]
 
@@ -65,9 +65,11 @@ def _cleaned(
     responses, files = _read_wave(plan, name, folder, report)
     asked = responses.instrument
     frame = nw.from_native(responses.frame, eager_only=True)
-    frame, steps = run(frame, plan.clean, asked, whole=plan.instrument)
+    frame, steps = run(
+        frame, plan.clean, asked,
+        wave=name, problems=responses.problems, columns=responses.columns, whole=plan.instrument,
+    )  # fmt: skip
     validation = validate(responses, nw.to_native(frame))
-    validation.raise_for_errors()
     for found in by_kind(validation.warnings):
         report(f"  warning: {found['times']} × {found['kind']}, item {found['item']}")
     for record in steps:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -11,13 +11,18 @@ from pathlib import Path
 import pandas as pd
 
 from surveys.anonymisation import recoded
+from surveys.anonymisation.keys import fingerprint
+from surveys.anonymisation.report import page
+from surveys.anonymisation.titles import TITLES
 from surveys.cleaning import ValidationReport
 from surveys.codebook import Codebook, codebook_of
-from surveys.model import content_hash
+from surveys.linking import Links
+from surveys.model import LANGUAGES, Language, content_hash
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.pipeline.cleaned import by_kind
 from surveys.pipeline.protected import ProtectedWave
-from surveys.store import digest, frame_csv, parquet_bytes
+from surveys.pipeline.secret import FINGERPRINT
+from surveys.store import digest, frame_csv, parquet_bytes, source_digest
 from surveys.study import InstrumentStudy, Study
 
 _MISSING_COLUMNS = ["wave", "response_id", "field", "reason"]
@@ -32,7 +37,7 @@ def instrument_files(plan: InstrumentStudy, waves: Sequence[ProtectedWave]) -> d
     logs = {
         "steps": {wave.name: [asdict(step) for step in wave.steps] for wave in waves},
         "validation": {wave.name: _counted(wave.clean.validation) for wave in waves},
-        "disclosure": {wave.name: json.loads(wave.risk.to_json()) for wave in waves},
+        "disclosure": {wave.name: wave.disclosure.to_plain() for wave in waves},
     }
     return {
         f"{name}.parquet": parquet_bytes(frame),
@@ -40,7 +45,22 @@ def instrument_files(plan: InstrumentStudy, waves: Sequence[ProtectedWave]) -> d
         f"{name}.missing.csv": frame_csv(_missing(frame)),
         f"{name}.codebook.json": codebook.to_json().encode(),
         **{f"{name}.{part}.json": _json(log) for part, log in logs.items()},
+        **{f"{name}.disclosure.{one}.html": page for one, page in _pages(plan, waves)},
     }
+
+
+def _pages(
+    plan: InstrumentStudy, waves: Sequence[ProtectedWave]
+) -> Iterator[tuple[Language, bytes]]:
+    """Yield the disclosure report in each language."""
+    reports = [wave.disclosure for wave in waves]
+    for language in LANGUAGES:
+        yield language, page(reports, plan.instrument, TITLES, language).encode()
+
+
+def link_files(links: Mapping[str, Links]) -> dict[str, bytes]:
+    """Return the file that says how answers were linked, in counts."""
+    return {"links.json": _json({name: asdict(one.report) for name, one in links.items()})}
 
 
 def _counted(report: ValidationReport) -> dict[str, object]:
@@ -112,7 +132,9 @@ def instrument_facts(plan: InstrumentStudy, waves: Sequence[ProtectedWave]) -> d
     }
 
 
-def study_facts(study: Study, path: Path, facts: dict[str, object]) -> dict[str, object]:
+def study_facts(
+    study: Study, path: Path, facts: dict[str, object], key: bytes
+) -> dict[str, object]:
     """Return what the manifest says of the study."""
     return {
         "study": study.name,
@@ -120,7 +142,14 @@ def study_facts(study: Study, path: Path, facts: dict[str, object]) -> dict[str,
         "synthetic": study.synthetic,
         "seed": study.seed,
         "study_file_sha256": digest(path.read_bytes()),
+        "tables": {name: source_digest(path.parent / name) for name in _tables(study, path)},
+        FINGERPRINT: fingerprint(key),
         "toolkit_version": version("tkk-toolkit"),
         "rule": {"minimum_group": study.minimum_group},
         "instruments": facts,
     }
+
+
+def _tables(study: Study, path: Path) -> list[str]:
+    decisions = [rule.decisions for rule in study.links if rule.decisions]
+    return [*study.tables, *(name for name in decisions if (path.parent / name).exists())]

@@ -1,21 +1,44 @@
 """A study from its response files to a release.
 
-Nothing is written before every wave of every instrument has passed; then all is put in force at
-once.
+Nothing is written to data_clean before every wave of every instrument has passed; then all is put
+in force at once. What a person has to decide is left in data_raw.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from surveys.errors import StoreError
-from surveys.pipeline.cleaned import cleaned_waves
-from surveys.pipeline.files import instrument_facts, instrument_files, study_facts
-from surveys.pipeline.protected import protected_waves
-from surveys.pipeline.secret import key_of
+from surveys.linking import Links
+from surveys.pipeline.cleaned import CleanWave, cleaned_waves
+from surveys.pipeline.files import instrument_facts, instrument_files, link_files, study_facts
+from surveys.pipeline.linked import linked_waves, questions
+from surveys.pipeline.protected import ProtectedWave, protected_waves
+from surveys.pipeline.secret import check_key, key_of
 from surveys.store import Release, Store
 from surveys.study import Study, read_study
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run would release.
+
+    Parameters
+    ----------
+    waves
+        Instrument → its waves, which have passed the gate.
+    links
+        Column of pseudonyms → how answers were linked.
+    files, facts
+        As `Store.write_release` takes them.
+    """
+
+    waves: Mapping[str, list[ProtectedWave]]
+    links: Mapping[str, Links]
+    files: Mapping[str, bytes]
+    facts: Mapping[str, object]
 
 
 def run_study(
@@ -39,16 +62,56 @@ def run_study(
     ToolkitError
         Something on the way is not right; data_clean is as it was.
     """
+    outcome = anonymised_study(name, store, key_file, report)
+    return store.write_release(name, outcome.files, outcome.facts)
+
+
+def anonymised_study(
+    name: str, store: Store, key_file: Path | None, report: Callable[[str], None]
+) -> Outcome:
+    """Do all that `run_study` does but the release; parameters and errors as there."""
     path = store.study_file(name)
     study = study_of(name, path)
     key = key_of(study, store, key_file)
-    files: dict[str, bytes] = {}
+    check_key(study, store, key)
+    clean = _cleaned(study, path.parent, report)
+    for wave in (wave for waves in clean.values() for wave in waves):
+        wave.validation.raise_for_errors()
+    joined, links = linked_waves(study, clean, path.parent, report)
+    store.write_raw(name, questions(study, links, path.parent), force=True)
+    waves = {
+        plan.instrument.name: protected_waves(plan, joined[plan.instrument.name], key, report)
+        for plan in study.instruments
+    }
+    files = link_files(links)
     facts: dict[str, object] = {}
     for plan in study.instruments:
-        waves = protected_waves(plan, cleaned_waves(plan, path.parent, report), key, report)
-        files |= instrument_files(plan, waves)
-        facts[plan.instrument.name] = instrument_facts(plan, waves)
-    return store.write_release(name, files, study_facts(study, path, facts))
+        one = plan.instrument.name
+        files |= instrument_files(plan, waves[one])
+        facts[one] = instrument_facts(plan, waves[one])
+    return Outcome(waves, links, files, study_facts(study, path, facts, key))
+
+
+def clean_study(
+    name: str, store: Store, report: Callable[[str], None]
+) -> Mapping[str, list[CleanWave]]:
+    """Read and clean every wave of a study, and return what is still wrong with each as well.
+
+    Parameters as `run_study`.
+
+    Raises
+    ------
+    ToolkitError
+        A file cannot be read or a step cannot be taken.
+    """
+    path = store.study_file(name)
+    return _cleaned(study_of(name, path), path.parent, report)
+
+
+def _cleaned(
+    study: Study, folder: Path, report: Callable[[str], None]
+) -> dict[str, list[CleanWave]]:
+    return {plan.instrument.name: cleaned_waves(plan, folder, report) for plan in study.instruments}
 
 
 def study_of(name: str, path: Path) -> Study:

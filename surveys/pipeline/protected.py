@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import narwhals as nw
 import pandas as pd
 
-from surveys.anonymisation import DisclosureRule, RiskReport, check, release
+from surveys.anonymisation import DisclosureRule, recoded, release
+from surveys.anonymisation.pseudonyms import replace_response_ids
+from surveys.anonymisation.report import DisclosureReport, disclosure_report
 from surveys.cleaning import StepRecord, run
 from surveys.cleaning.names import unasked
 from surveys.model import Instrument
@@ -28,14 +30,14 @@ class ProtectedWave:
         The answers that may be released.
     steps
         What each step of cleaning and anonymisation changed.
-    risk
-        What the gate saw.
+    disclosure
+        What was done to protect the respondents, what it cost, and which risk is left.
     """
 
     clean: CleanWave
     frame: pd.DataFrame
     steps: tuple[StepRecord, ...]
-    risk: RiskReport
+    disclosure: DisclosureReport
 
     @property
     def name(self) -> str:
@@ -63,17 +65,30 @@ def _protected(
     plan: InstrumentStudy, wave: CleanWave, key: bytes, report: Callable[[str], None]
 ) -> ProtectedWave:
     rule = _rule_in(plan, wave.asked)
-    anonymised, steps = run(wave.frame, plan.anonymise, wave.asked, key=key, whole=plan.instrument)
+    anonymised, steps = run(
+        wave.frame, plan.anonymise, wave.asked, key=key, wave=wave.name, whole=plan.instrument
+    )
     passed = release(anonymised, rule, wave.asked)
     for record in steps:
         report(f"  {plan.instrument.name}@{wave.name}: {record}")
+    before = wave.frame
+    if any(step.name == "replace_response_ids" for step in plan.anonymise.steps):
+        # With the same ids, responses are compared with themselves.
+        before = replace_response_ids(before, wave.asked, key=key)
+    changed = recoded(plan.anonymise, plan.instrument)
     return ProtectedWave(
         clean=wave,
         frame=nw.to_native(passed),
         steps=(*wave.steps, *steps),
-        risk=check(passed, rule, wave.asked),
+        disclosure=disclosure_report(wave.name, before, passed, wave.asked, rule, steps, changed),
     )
 
 
 def _rule_in(plan: InstrumentStudy, asked: Instrument) -> DisclosureRule:
-    return plan.rule.without(unasked(plan.instrument, asked))
+    gone = unasked(plan.instrument, asked)
+    pseudonyms = {
+        str(step.options["to"])
+        for step in plan.anonymise.steps
+        if step.name == "pseudonymise" and step.options["field"] in gone
+    }
+    return plan.rule.without(gone | pseudonyms)

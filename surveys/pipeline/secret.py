@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from surveys.anonymisation import read_key
-from surveys.errors import DisclosureError
-from surveys.keyring import key_place
+from surveys.errors import DisclosureError, StoreError
+from surveys.keyring import check_same_key, study_key
 from surveys.store import Store
 from surveys.study import Study
 
 SYNTHETIC_STUDY = "demo"
 """The only study whose people are invented: what `tkk simulate` writes."""
+
+FINGERPRINT = "key_fingerprint"
+"""What the manifest calls the fingerprint of the key."""
 
 
 def key_of(study: Study, store: Store, key_file: Path | None) -> bytes:
@@ -21,7 +23,7 @@ def key_of(study: Study, store: Store, key_file: Path | None) -> bytes:
     Raises
     ------
     DisclosureError
-        As `read_key`; or a study other than the demo says that its people are invented. Whoever
+        As `study_key`; or a study other than the demo says that its people are invented. Whoever
         copies the demo's study.toml and forgets `synthetic = true` must not get a key that
         everybody can work out.
     """
@@ -34,4 +36,23 @@ def key_of(study: Study, store: Store, key_file: Path | None) -> bytes:
         )
     if study.synthetic:
         return hashlib.sha256(f"synthetic {study.name} {study.seed}".encode()).digest()
-    return read_key(key_file or key_place(study.name), forbidden=store.root)
+    return study_key(study.name, store, key_file)
+
+
+def check_key(study: Study, store: Store, key: bytes) -> None:
+    """See that the answers can still be linked to those released before.
+
+    Raises
+    ------
+    DisclosureError
+        Another key made the release in force, and no change of keys is on record.
+    """
+    if study.synthetic or study.name not in store.released():
+        return
+    try:
+        release = store.release(study.name)
+    except StoreError:  # It is damaged, and what is made now replaces it.
+        return
+    made = release.manifest.get(FINGERPRINT)
+    if made is not None:
+        check_same_key(study.name, store, key, str(made), release.version)

@@ -6,10 +6,12 @@ for every platform: codes, numbers and dates are checked, and every empty cell g
 
 from surveys.responses.answers import META, Responses, typed, typed_values
 from surveys.responses.combining import combined
+from surveys.responses.durations import DURATION, seconds_between
 from surveys.responses.problems import Problem, ProblemKind, refuse
 from surveys.responses.values import Texts
 
 __all__ = [
+    "DURATION",
     "META",
     "Problem",
     "ProblemKind",
@@ -17,6 +19,7 @@ __all__ = [
     "Texts",
     "combined",
     "refuse",
+    "seconds_between",
     "typed",
     "typed_values",
 ]

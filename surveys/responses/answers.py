@@ -11,6 +11,7 @@ import pandas as pd
 
 from surveys.errors import ResponseError, listed, near
 from surveys.model import Field, Instrument, Item, Kind, Text
+from surveys.responses.durations import DURATION, durations
 from surveys.responses.items import complete
 from surveys.responses.problems import Problem
 from surveys.responses.reasons import ANSWERED, Reasons, said, why_missing
@@ -47,7 +48,8 @@ class Responses:
     source
         Name of the file the answers came from.
     frame
-        One row for each response: `META`, then for every field its value and the column that
+        One row for each response: `META`, `DURATION` where the platform tells how long any of
+        them took, then for every field its value and the column that
         keeps why it is missing. Codes are strings, flags nullable booleans, numbers nullable
         integers or floats, dates datetimes.
     problems
@@ -87,6 +89,7 @@ def typed(
         Texts: `META` and one column for each asked field. None: not stored by the platform;
         "": shown and left empty. Flags are "1" or "0". `submitted` is None for partial responses;
         of `language`, the region of sv-FI is left out. Spaces around ids are left out.
+        `DURATION`, in seconds, may be there too.
     instrument
         As asked in `wave`.
     wave, source
@@ -169,6 +172,9 @@ class _Reader:
             "submitted": moments.spread(submitted.of_texts),
             "language": languages.spread(spoken.of_texts),
         }
+        if DURATION in texts:
+            took = durations(texts[DURATION], texts["submitted"])
+            parts |= {} if took is None else {DURATION: took}
         for one in instrument.fields.values():
             if one.missing in reasons:
                 parts |= {one.name: self.answers[one.name], one.missing: reasons[one.missing]}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.provenance import STEPS, Provenance, _questions, provenance
+from analysis.provenance import STEPS, Provenance, provenance
+from analysis.provenance.protection import _questions
 from surveys import anonymisation, cleaning
 from surveys.codebook import Codebook
 from surveys.errors import AnalysisError
@@ -52,7 +53,7 @@ def test_protection_names_keys_and_the_smallest_group(made: Provenance) -> None:
     frame = made.protection_table("en").to_frame()
     assert (frame["Smallest group"].astype(int) >= frame["Least required"].astype(int)).all()
     risk = json.loads(made.release.text("coordinators.disclosure.json"))["2024"]
-    assert risk["keys"]
+    assert risk["gate"]["keys"]
     assert frame["Background items"].str.contains("In which ELY Centre").any()
 
 

@@ -29,7 +29,11 @@ from surveys.platforms.limesurvey.headings import Matched, match
 from surveys.platforms.limesurvey.names import Names, names_of
 from surveys.platforms.limesurvey.wording import codes_of
 from surveys.platforms.sheets import Sheet
-from surveys.responses import Responses, Texts, typed
+from surveys.responses import DURATION, Responses, Texts, seconds_between, typed
+
+_TOOK = ("interviewtime", "Total time")
+_STARTED = ("startdate", "Date started")
+"""Headings with codes, and the English ones; the translations were never seen."""
 
 
 def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
@@ -73,11 +77,24 @@ def _notices(sheet: Sheet, matched: Matched) -> tuple[str, ...]:
 
 
 def _meta(sheet: Sheet, matched: Matched) -> dict[str, Texts]:
+    submitted = sheet.texts(matched.meta["submitdate"]).replace("", None)
     return {
         "response_id": sheet.texts(matched.meta["id"]),
-        "submitted": sheet.texts(matched.meta["submitdate"]).replace("", None),
+        "submitted": submitted,
         "language": sheet.texts(matched.meta["startlanguage"]).replace("", None),
+        **_duration(sheet, submitted),
     }
+
+
+def _duration(sheet: Sheet, submitted: Texts) -> dict[str, Texts]:
+    """Return how long answering took: the time that was measured, else from start to end."""
+    for heading in _TOOK:
+        if heading in sheet.header:
+            return {DURATION: sheet.texts(heading)}
+    for heading in _STARTED:
+        if heading in sheet.header:
+            return {DURATION: seconds_between(sheet.texts(heading), submitted)}
+    return {}
 
 
 def _answers(sheet: Sheet, matched: Matched, asked: Instrument, names: Names) -> dict[str, Texts]:

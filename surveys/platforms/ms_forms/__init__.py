@@ -87,12 +87,13 @@ def read(
     from surveys.platforms.by_hand.naming import text_mapping
     from surveys.platforms.by_hand.reading import read_texts
     from surveys.platforms.columns import check_numbers
+    from surveys.platforms.ms_forms.timing import timed
 
     languages = instrument.at(wave).languages
     chosen = mapping or text_mapping(NAME, instrument, wave, languages, {})
     sheet = read_file(path)
     check_numbers(sheet, OWN.meta["response_id"])
-    return read_texts(sheet, instrument, wave, chosen, OWN)
+    return timed(read_texts(sheet, instrument, wave, chosen, OWN), sheet)
 
 
 def lay_out(cells: pd.DataFrame, instrument: Instrument, wave: str, layout: str = "") -> bytes:

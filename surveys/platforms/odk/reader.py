@@ -21,7 +21,7 @@ from surveys.platforms.odk.matching import ADVICE, IDS, TIMES, VERSIONS, Columns
 from surveys.platforms.odk.review import check_accepted, check_present, check_readable
 from surveys.platforms.sheets import Cell, Sheet
 from surveys.platforms.versions import checked_column
-from surveys.responses import Responses, Texts, typed
+from surveys.responses import DURATION, Responses, Texts, seconds_between, typed
 
 
 def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
@@ -67,6 +67,9 @@ def _meta(sheet: Sheet) -> dict[str, Texts]:
         "response_id": _ids(sheet),
         "submitted": _first(sheet, TIMES),
         "language": _first(sheet, (names.LANGUAGE,)),
+        DURATION: seconds_between(
+            _first(sheet, (names.START, "start")), _first(sheet, (names.END, "end"))
+        ),
     }
 
 

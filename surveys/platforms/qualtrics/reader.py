@@ -36,9 +36,10 @@ from surveys.platforms.qualtrics.decoding import (
 from surveys.platforms.qualtrics.export_rows import ADVICE, Export, responses_of, row_of
 from surveys.platforms.qualtrics.names import Names, names_of
 from surveys.platforms.versions import checked_column
-from surveys.responses import Responses, typed
+from surveys.responses import DURATION, Responses, typed
 
 _ID, _FINISHED, _RECORDED = _NEEDED = ("ResponseId", "Finished", "RecordedDate")
+_TOOK = "Duration (in seconds)"
 _EXTRA = re.compile(
     r".*_(?:First Click|Last Click|Page Submit|Click Count)|.*_DO(?:_.*)?|SC\d+|Q_\w+"
 )
@@ -74,6 +75,7 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
         "response_id": export.sheet.texts(_ID),
         "submitted": reader.submitted(),
         "language": reader.language(),
+        **({DURATION: export.sheet.texts(_TOOK)} if _TOOK in export.sheet.header else {}),
     }
     for item in asked.asked:
         cells |= dict(reader.ticks(item) if isinstance(item, MultipleChoice) else reader.item(item))

@@ -69,6 +69,18 @@ def test_what_does_not_pass_is_named_without_values(
         assert value not in str(raised.value)
 
 
+def test_what_all_of_a_class_answered_is_not_released(make: Make, instrument: Instrument) -> None:
+    rule = DisclosureRule(keys=("area", "age"), k=2, sensitive=("share",))
+    assert release(frame_with(make), rule, instrument) is not None
+    alike = frame_with(make, share=[1.5, 2.5, 3.5, 3.5])
+    assert check(alike, rule, instrument).alike == {"share": 2}
+    with pytest.raises(DisclosureError) as raised:
+        release(alike, rule, instrument)
+    assert "2 record(s) whose class gives fewer than 2 answers to share" in str(raised.value)
+    nobody = frame_with(make, share=[1.5, 2.5, None, None])
+    assert check(nobody, rule, instrument).allowed
+
+
 def test_a_wildcard_does_not_open_the_gate(make: Make, instrument: Instrument) -> None:
     report = check(frame_with(make, area=["north", "north", "east", None]), RULE, instrument)
     assert report.violating["wildcard"].records == 0
@@ -112,7 +124,12 @@ def test_the_report_as_json(make: Make, instrument: Instrument) -> None:
 
 @pytest.mark.parametrize(
     ("options", "message"),
-    [({"keys": ()}, "no keys"), ({"keys": ("area",), "k": 1}, "k = 1")],
+    [
+        ({"keys": ()}, "no keys"),
+        ({"keys": ("area",), "k": 1}, "k = 1"),
+        ({"keys": ("area",), "l": 1}, "l = 1"),
+        ({"keys": ("area",), "sensitive": ("area",)}, "'area' as a key and as sensitive"),
+    ],
 )
 def test_a_rule_has_keys_and_a_k(options: dict[str, Any], message: str) -> None:
     with pytest.raises(DefinitionError, match=message):

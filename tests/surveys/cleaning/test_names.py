@@ -50,7 +50,7 @@ def test_names_of_other_waves_are_passed_over(
     assert texts(after, "link_code") == ["a b", "a"]
     assert texts(after, "years") == ["99", "3"]
     assert [one.cells_changed for one in records] == [1, 0, 0, 0, 0]
-    assert records[2] == StepRecord("keep_last", "r", 2, 2, 0, ())
+    assert records[2] == StepRecord("keep_last", "r", 2, 2, 0, (), ("the wave did not ask it",))
     with pytest.raises(DefinitionError, match="found field 'story'"):
         run(frame, plan, asked)
 

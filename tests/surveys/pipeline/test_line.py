@@ -335,7 +335,7 @@ def test_a_key_of_one_wave_counts_in_that_wave(project: Path, tkk: Command) -> N
     code, _, complaint = tkk("run", "demo")
     assert (code, complaint) == (0, "")
     risks = json.loads(Store(project).release("demo").text("coordinators.disclosure.json"))
-    assert {wave: risk["keys"] for wave, risk in risks.items()} == {
+    assert {wave: risk["gate"]["keys"] for wave, risk in risks.items()} == {
         "2024": ["ely"],
         "2026": ["reform_effect", "ely"],
     }
