@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from surveys import anonymisation, cleaning, instruments, platforms
 from surveys.anonymisation import DisclosureRule, recoded
@@ -190,9 +190,24 @@ def _check_plans(study: InstrumentStudy) -> None:
     """See that the plans and the rule can be carried out in every wave."""
     study.clean.check(study.instrument)
     study.anonymise.check(study.instrument)
+    _check_corrections(study)
     recoded(study.anonymise, study.instrument)
     for one in study.responses:
         study.rule.without(unasked(study.instrument, study.instrument.at(one.wave)))
+
+
+def _check_corrections(study: InstrumentStudy) -> None:
+    """Refuse corrections that could hit a response of the same number in another wave."""
+    for step in study.clean.steps:
+        if step.name == "correct" and len(study.waves) > 1:
+            for number, row in enumerate(cast("Sequence[object]", step.options["table"]), 1):
+                if not (isinstance(row, Mapping) and row.get("wave")):
+                    raise DefinitionError(
+                        f"no wave in row {number} of the corrections",
+                        expected=f"one of {listed(study.waves)}",
+                        where="step correct",
+                        advice="Platforms number their responses from 1 in every wave.",
+                    )
 
 
 def _check_version(file: ResponseFile, instrument: Instrument) -> None:

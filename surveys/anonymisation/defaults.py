@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
-from surveys.anonymisation.gate import DisclosureRule
+from surveys.anonymisation.perturbation import add_noise, microaggregate, pram, swap_ranks
 from surveys.anonymisation.pseudonyms import Link, pseudonymise, replace_response_ids
 from surveys.anonymisation.recoding import (
     Groups,
     band,
     bands,
     coarsen_submitted,
+    codes_at,
+    codes_of_lattice,
     generalise,
+    generalise_by_lattice,
+    generalise_to,
     redact_text,
     regrouped,
     remove,
     remove_free_text,
+    tails_in_words,
+    top_bottom_code,
 )
+from surveys.anonymisation.rule import DisclosureRule
+from surveys.anonymisation.sensitive import suppress_sensitive
 from surveys.anonymisation.suppression import suppress
+from surveys.anonymisation.titles import TITLES
 from surveys.cleaning.frames import the_field
 from surveys.cleaning.plan import Plan, Step, StepFunction, step_maker
 from surveys.errors import DefinitionError, near
-from surveys.model import CodeList, Disclosure, Field, Instrument
+from surveys.model import LANGUAGES, CodeList, Disclosure, Instrument, Text
 
 STEPS: Mapping[str, StepFunction] = MappingProxyType(
     {
@@ -32,9 +41,17 @@ STEPS: Mapping[str, StepFunction] = MappingProxyType(
         "remove_free_text": remove_free_text,
         "redact_text": redact_text,
         "generalise": generalise,
+        "generalise_to": generalise_to,
+        "generalise_by_lattice": generalise_by_lattice,
         "band": band,
+        "top_bottom_code": top_bottom_code,
         "coarsen_submitted": coarsen_submitted,
+        "microaggregate": microaggregate,
+        "pram": pram,
+        "add_noise": add_noise,
+        "swap_ranks": swap_ranks,
         "suppress": suppress,
+        "suppress_sensitive": suppress_sensitive,
         "replace_response_ids": replace_response_ids,
     }
 )
@@ -116,7 +133,16 @@ def _steps(
             reason=f"each combination of keys is shared by {rule.k} or more",
             keys=rule.keys,
             k=rule.k,
+            unit=rule.unit,
         )
+        if rule.sensitive:
+            yield step(
+                "suppress_sensitive",
+                reason=f"{rule.l} or more answers are given by those who share their keys",
+                keys=rule.keys,
+                sensitive=rule.sensitive,
+                l=rule.l,
+            )
     yield step("replace_response_ids", reason="the platform's ids lead back to it")
 
 
@@ -142,26 +168,88 @@ def recoded(plan: Plan, instrument: Instrument) -> dict[str, CodeList]:
     """
     codes: dict[str, CodeList] = {}
     for one in plan.steps:
-        if one.name not in _RECODING:
-            continue
-        field = the_field(instrument, str(one.options["field"]), one.name)
-        if field.name in codes:
-            raise DefinitionError(
-                f"a second generalise or band of field {field.name!r}",
-                expected="one for each field",
-                where=f"step {one.name}",
-                advice="Say in one step what the codes become.",
-            )
-        codes[field.name] = _RECODING[one.name](instrument, field, one.options)
+        found = _RECODING[one.name](instrument, one.options) if one.name in _RECODING else {}
+        for field, new in found.items():
+            if field in codes:
+                raise DefinitionError(
+                    f"a second recoding of field {field!r}",
+                    expected="one for each field",
+                    where=f"step {one.name}",
+                    advice="Say in one step what the codes become.",
+                )
+            codes[field] = new
     return codes
 
 
-def _banded(instrument: Instrument, field: Field, options: Mapping[str, object]) -> CodeList:
-    return bands(instrument, field, cast("Sequence[int]", options["edges"]))
+def treated(plan: Plan, instrument: Instrument) -> dict[str, Text]:
+    """Return in words what a plan did to values that keep their kind, for the codebook.
+
+    Parameters
+    ----------
+    plan
+        An anonymisation plan.
+    instrument
+        As asked in the wave, or over all waves.
+
+    Returns
+    -------
+    dict
+        Field → what was done, in three languages.
+
+    Raises
+    ------
+    DefinitionError
+        A field is unknown, or limits are not right.
+    """
+    said: dict[str, list[Text]] = {}
+    for one in plan.steps:
+        if one.name == "top_bottom_code":
+            options: dict[str, Any] = dict(one.options)
+            field = the_field(instrument, options["field"], one.name)
+            said.setdefault(field.name, []).append(tails_in_words(instrument, **options))
+        elif one.name in _PERTURBING:
+            for name in cast("Sequence[str]", one.options["fields"]):
+                for part in _fields_of(instrument, name):
+                    said.setdefault(part, []).append(TITLES[one.name])
+    return {
+        field: Text(*(". ".join(one[language].rstrip(".") for one in words) + "."
+                      for language in LANGUAGES))
+        for field, words in said.items()
+    }  # fmt: skip
 
 
-def _merged(instrument: Instrument, field: Field, options: Mapping[str, object]) -> CodeList:
-    return regrouped(field, cast("Groups", options["groups"]))
+_PERTURBING = ("microaggregate", "pram", "add_noise", "swap_ranks")
 
 
-_RECODING = {"band": _banded, "generalise": _merged}
+def _fields_of(instrument: Instrument, name: str) -> list[str]:
+    return [one.name for one in instrument.fields.values() if name in (one.name, one.item)]
+
+
+def _banded(instrument: Instrument, options: Mapping[str, Any]) -> dict[str, CodeList]:
+    field = the_field(instrument, options["field"], "band")
+    return {field.name: bands(instrument, field, options["edges"])}
+
+
+def _merged(instrument: Instrument, options: Mapping[str, Any]) -> dict[str, CodeList]:
+    field = the_field(instrument, options["field"], "generalise")
+    return {field.name: regrouped(field, cast("Groups", options["groups"]))}
+
+
+def _levelled(instrument: Instrument, options: Mapping[str, Any]) -> dict[str, CodeList]:
+    field = the_field(instrument, options["field"], "generalise_to")
+    codes = codes_at(
+        instrument, field.name, options["levels"], options["level"], options.get("year")
+    )
+    return {} if codes is None else {field.name: codes}
+
+
+def _searched(instrument: Instrument, options: Mapping[str, Any]) -> dict[str, CodeList]:
+    return codes_of_lattice(instrument, options["keys"], options["levels"], options.get("year"))
+
+
+_RECODING: Mapping[str, Callable[[Instrument, Mapping[str, Any]], dict[str, CodeList]]] = {
+    "band": _banded,
+    "generalise": _merged,
+    "generalise_to": _levelled,
+    "generalise_by_lattice": _searched,
+}

@@ -23,6 +23,7 @@ from surveys.anonymisation.rule import DisclosureRule
 from surveys.cleaning.frames import Frame, fields_in, texts
 from surveys.errors import DisclosureError, listed
 from surveys.model import Disclosure, Field, Instrument, Kind
+from surveys.responses import DURATION
 
 _PSEUDONYM = re.compile(f"[a-z2-7]{{{LENGTH}}}")
 
@@ -195,3 +196,5 @@ def _traces(frame: Frame) -> Iterator[str]:
         exact = ~time.is_null() & (time > time.dt.truncate("1d")).fill_null(value=False)
         if frame.select(exact=exact)["exact"].any():
             yield "submitted (time of day)"
+    if DURATION in frame.columns and _holds(frame, DURATION):
+        yield f"{DURATION} (time taken to answer)"

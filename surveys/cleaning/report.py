@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
+from surveys import pages
 from surveys.cleaning import report_words as words
 from surveys.model import Instrument, Language, Text
 from surveys.responses import Problem
@@ -13,44 +14,7 @@ from surveys.responses import Problem
 MOST_ROWS: Final = 50
 """Rows shown of one question; a mistake of the form itself stands in every response."""
 
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1b2430; --paper: #fff; --soft: #f3f5f8; --line: #d5dbe3;
-  --quiet: #566273; --mark: #0b5394; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6eaf0; --paper: #14181f; --soft: #1e2530;
-  --line: #364150; --quiet: #a4b0c0; --mark: #8ec1f5; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink);
-  font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-main, header { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
-header { padding-bottom: 0; } main { padding-top: 0; }
-h1 { font-size: 1.9rem; line-height: 1.2; margin: .2rem 0 1rem; }
-h2 { font-size: 1.4rem; margin: 2.5rem 0 1rem; padding-bottom: .4rem;
-  border-bottom: 2px solid var(--mark); }
-h3 { font-size: 1.1rem; margin: 0 0 .5rem; }
-h1, h3, p { overflow-wrap: anywhere; }
-a { color: var(--mark); }
-.kind, .name, .more { color: var(--quiet); font-size: .9rem; }
-.kind { margin: 0; text-transform: uppercase; letter-spacing: .08em; }
-.name { font-family: ui-monospace, "Cascadia Mono", Consolas, monospace; font-weight: 400; }
-article { border: 1px solid var(--line); border-radius: .5rem; padding: 1.1rem 1.25rem;
-  margin: 1rem 0; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .6rem 0; }
-dt { color: var(--quiet); }
-dd { margin: 0; overflow-wrap: anywhere; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; margin: .4rem 0 0; font-size: .92rem; }
-caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0;
-  border-top: 1px solid var(--line); overflow-wrap: break-word; font-weight: 400; }
-thead th { border-top: 0; color: var(--quiet); font-weight: 500; overflow-wrap: normal; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-@media (max-width: 40rem) { main, header { padding: 1rem; } article { padding: .9rem; }
-  table { font-size: .84rem; } }
-@media print { :root { --ink: #000; --paper: #fff; --line: #999; --quiet: #333; --mark: #000; }
-  main, header { max-width: none; padding: 0; } .wide { overflow: visible; }
-  tr, h2, h3 { break-inside: avoid; break-after: avoid; } thead { display: table-header-group; } }
-"""
-
+_STYLE = ".more { color: var(--quiet); font-size: .9rem; } td[lang] { overflow-wrap: anywhere; }"
 _NUMBERS = (words.TIMES, words.IN_RESPONSES, words.ROW)
 _NUMBER = ' class="number"'
 _Groups = dict[str, list[Problem]]
@@ -72,24 +36,17 @@ def page(
         (words.RESPONSES[language], str(responses)),
         *((text[language], str(len(found))) for text, found in counts),
     ]
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{language}">',
-            '<head>\n<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(words.TITLE[language])}: {escape(source)}</title>",
-            f"<style>{_STYLE}</style>\n</head>\n<body>",
-            f'<header>\n<p class="kind">{escape(words.TITLE[language])}</p>',
-            f"<h1>{escape(report.title(source))}</h1>\n<dl>",
-            *(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in facts),
-            f"</dl>\n<p>{escape(words.MASKED[language])}</p>",
-            "</header>\n<main>",
+    return pages.page(
+        language=language,
+        kind=words.TITLE[language],
+        title=report.title(source),
+        head=[pages.facts(facts), f"<p>{escape(words.MASKED[language])}</p>"],
+        body=[
             *report.summary(errors, warnings),
             *report.section("errors", errors),
             *report.section("warnings", warnings),
-            "</main>\n</body>\n</html>\n",
-        ]
+        ],
+        style=_STYLE,
     )
 
 

@@ -101,13 +101,12 @@ def clean(study: str, language: Language, form_key: Path | None) -> None:
     Example:
       tkk clean demo
     """
-    from surveys.pipeline import clean_study, review_files
+    from surveys.pipeline import clean_study
     from surveys.store import open_store
 
     store = open_store()
     with _opening(study, form_key):
-        waves = clean_study(study, store, report=click.echo)
-    files = review_files(waves, language)
+        waves, files = clean_study(study, store, language, report=click.echo)
     folder = store.write_raw(study, files, force=True)
     for name in files:
         click.echo(f"wrote {folder / name}")

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from surveys.cleaning.added import AddedColumn
 from surveys.codebook.describing import Describer
 from surveys.codebook.plain import texts_to_plain, variable_from_plain, variable_to_plain
 from surveys.codebook.variable import Variable, WaveChange
 from surveys.comparability import Verdict, compare_fields
 from surveys.errors import unknown
-from surveys.model import Code, Instrument, Kind, Language, Missing, Text, content_hash
+from surveys.model import Code, Disclosure, Instrument, Kind, Language, Missing, Text, content_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,32 @@ class Codebook:
         )
         variables = tuple(changed if one.name == name else one for one in self.variables)
         return replace(self, variables=variables)
+
+    def with_treated(self, said: Mapping[str, Text]) -> Codebook:
+        """Return the codebook that says what anonymisation did to values of some variables."""
+        variables = tuple(
+            replace(one, treated=said[one.name]) if one.name in said else one
+            for one in self.variables
+        )
+        return replace(self, variables=variables)
+
+    def with_added(self, columns: Iterable[AddedColumn], waves: Iterable[str]) -> Codebook:
+        """Return the codebook with columns that are no fields of the instrument, at its end."""
+        added = tuple(
+            Variable(
+                name=one.name,
+                item=one.name,
+                kind=one.kind,
+                label=one.text,
+                question=one.text,
+                codes=tuple(one.codes or ()),
+                disclosure=Disclosure.NONE,
+                waves=tuple(waves),
+                universe="",
+            )
+            for one in columns
+        )
+        return replace(self, variables=(*self.variables, *added))
 
     def to_json(self) -> str:
         """Return the codebook as JSON text."""

@@ -9,7 +9,7 @@ from surveys.codebook.variable import Variable, WaveChange
 from surveys.comparability import Verdict
 from surveys.model import Code, Disclosure, Kind, Missing, Text
 
-_TEXTS = ("help", "asked_if", "unit")
+_TEXTS = ("help", "asked_if", "unit", "treated")
 _SIMPLE = ("number", "section", "decimals", "longest", "required", "formula", "limits", "sources")
 """Kept only where they say something, so that codebooks stay short."""
 

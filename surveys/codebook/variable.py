@@ -85,6 +85,8 @@ class Variable:
         Whether forms may not be left without an answer.
     formula, sources
         What computes it, as text, and from which variables; empty when it is asked.
+    treated
+        What anonymisation did to its values, where they look like answers and are not.
     """
 
     name: str
@@ -109,6 +111,7 @@ class Variable:
     required: bool = False
     formula: str = ""
     sources: tuple[str, ...] = ()
+    treated: Text | None = None
 
     def change_between(self, before: str, after: str) -> WaveChange | None:
         """Return how its asking changed between two waves, or None when it is the same."""

@@ -18,7 +18,7 @@ RESERVED = frozenset({"missing"})
 """Part names that would make a field look like a column of missing reasons."""
 
 
-TAKEN = frozenset({"response_id", "submitted", "language", "wave"})
+TAKEN = frozenset({"response_id", "submitted", "language", "wave", "answering_seconds"})
 """Columns that every frame of answers has, so that no item can be called so."""
 
 

@@ -5,6 +5,5 @@ through it; `files` makes the files of the release, `secret` finds the key.
 """
 
 from surveys.pipeline.line import anonymised_study, clean_study, run_study
-from surveys.pipeline.reviewing import review_files
 
-__all__ = ["anonymised_study", "clean_study", "review_files", "run_study"]
+__all__ = ["anonymised_study", "clean_study", "run_study"]

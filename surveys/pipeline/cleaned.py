@@ -13,7 +13,7 @@ from surveys import platforms
 from surveys.cleaning import Frame, StepRecord, ValidationReport, run, validate
 from surveys.errors import StoreError, near
 from surveys.model import Instrument
-from surveys.responses import Problem, Responses, combined
+from surveys.responses import DURATION, Problem, Responses, combined
 from surveys.store import source_digest
 from surveys.study import InstrumentStudy, ResponseFile
 
@@ -26,8 +26,8 @@ class CleanWave:
     ----------
     name
         Of the wave.
-    asked
-        The instrument as asked in it.
+    responses
+        As read, with what could not be read.
     files
         What the manifest says of each response file.
     frame
@@ -39,11 +39,16 @@ class CleanWave:
     """
 
     name: str
-    asked: Instrument
+    responses: Responses
     files: tuple[dict[str, object], ...]
     frame: Frame
     validation: ValidationReport
     steps: tuple[StepRecord, ...]
+
+    @property
+    def asked(self) -> Instrument:
+        """The instrument as asked in the wave."""
+        return self.responses.instrument
 
 
 def cleaned_waves(
@@ -74,7 +79,9 @@ def _cleaned(
         report(f"  warning: {found['times']} × {found['kind']}, item {found['item']}")
     for record in steps:
         report(f"  {record}")
-    return CleanWave(name, asked, files, frame, validation, steps)
+    # How long somebody took is for the steps of cleaning alone.
+    frame = frame.drop(DURATION, strict=False)
+    return CleanWave(name, responses, files, frame, validation, steps)
 
 
 def _read_wave(

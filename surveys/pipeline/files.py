@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from surveys.anonymisation import recoded
+from surveys.anonymisation import recoded, treated
 from surveys.anonymisation.keys import fingerprint
 from surveys.anonymisation.report import page
 from surveys.anonymisation.titles import TITLES
 from surveys.cleaning import ValidationReport
+from surveys.cleaning.added import added_columns
 from surveys.codebook import Codebook, codebook_of
 from surveys.linking import Links
 from surveys.model import LANGUAGES, Language, content_hash
@@ -95,6 +96,8 @@ def _codebook(plan: InstrumentStudy, frame: pd.DataFrame, waves: list[str]) -> C
     codebook = codebook_of(plan.instrument, waves)
     for name, codes in recoded(plan.anonymise, plan.instrument).items():
         codebook = codebook.recoded(name, codes) if name in codebook else codebook
+    codebook = codebook.with_treated(treated(plan.anonymise, plan.instrument))
+    codebook = codebook.with_added(added_columns(plan.clean), waves)
     gone = [one.name for one in codebook.variables if one.name not in frame]
     return codebook.without(gone)
 

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from surveys.errors import StoreError
 from surveys.linking import Links
+from surveys.model import Language
 from surveys.pipeline.cleaned import CleanWave, cleaned_waves
 from surveys.pipeline.files import instrument_facts, instrument_files, link_files, study_facts
 from surveys.pipeline.linked import linked_waves, questions
 from surveys.pipeline.protected import ProtectedWave, protected_waves
+from surveys.pipeline.reviewing import review_files
 from surveys.pipeline.secret import check_key, key_of
 from surveys.store import Release, Store
 from surveys.study import Study, read_study
@@ -93,11 +95,21 @@ def anonymised_study(
 
 
 def clean_study(
-    name: str, store: Store, report: Callable[[str], None]
-) -> Mapping[str, list[CleanWave]]:
-    """Read and clean every wave of a study, and return what is still wrong with each as well.
+    name: str, store: Store, language: Language, report: Callable[[str], None]
+) -> tuple[Mapping[str, list[CleanWave]], dict[str, bytes]]:
+    """Read and clean every wave of a study, whatever is wrong with it.
 
-    Parameters as `run_study`.
+    Parameters
+    ----------
+    name, store, report
+        As `run_study`.
+    language
+        Of the reports.
+
+    Returns
+    -------
+    tuple
+        Instrument → its waves, and the files for a person to look at, which belong in data_raw.
 
     Raises
     ------
@@ -105,7 +117,12 @@ def clean_study(
         A file cannot be read or a step cannot be taken.
     """
     path = store.study_file(name)
-    return _cleaned(study_of(name, path), path.parent, report)
+    study = study_of(name, path)
+    waves = _cleaned(study, path.parent, report)
+    files: dict[str, bytes] = {}
+    for plan in study.instruments:
+        files |= review_files(plan, waves[plan.instrument.name], language)
+    return waves, files
 
 
 def _cleaned(

@@ -1,28 +1,60 @@
-"""What a person has to look at: reports of what is wrong, beside the response files."""
+"""What a person has to look at: reports of what is wrong and tables to be filled in.
+
+They hold what people wrote, and lie beside the response files in data_raw.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from surveys.cleaning.other_answers import COLUMNS, other_queue
+from surveys.cleaning.repairs import QUEUE, repair_queue
+from surveys.cleaning.tables import table_file
 from surveys.model import Language
 from surveys.pipeline.cleaned import CleanWave
+from surveys.study import InstrumentStudy
 
 
-def review_files(waves: Mapping[str, Sequence[CleanWave]], language: Language) -> dict[str, bytes]:
-    """Return the files for data_raw by name; they may hold personal data.
+def review_files(
+    plan: InstrumentStudy, waves: Sequence[CleanWave], language: Language
+) -> dict[str, bytes]:
+    """Return the files for data_raw by name.
 
     Parameters
     ----------
+    plan
+        The steps, some of which read tables that a person has filled in.
     waves
-        Instrument → its waves after cleaning.
+        After cleaning.
     language
         Of the pages.
     """
     files: dict[str, bytes] = {}
-    for instrument, some in waves.items():
-        for wave in some:
-            place = f"{instrument}.{wave.name}"
-            report = wave.validation
-            files[f"{place}.validation.html"] = report.to_html(language, wave.asked).encode()
-            files[f"{place}.validation.json"] = report.to_json().encode()
+    for wave in waves:
+        place = f"{plan.instrument.name}.{wave.name}"
+        report = wave.validation
+        files[f"{place}.validation.html"] = report.to_html(language, wave.asked).encode()
+        files[f"{place}.validation.json"] = report.to_json().encode()
+        for name, headings, rows in _queues(plan, wave):
+            if rows:
+                files[f"{place}.{name}.csv"] = table_file(rows, headings)
     return files
+
+
+def _queues(
+    plan: InstrumentStudy, wave: CleanWave
+) -> Iterator[tuple[str, Sequence[str], Sequence[Mapping[str, str]]]]:
+    """Yield the name, the headings and the rows of each table to be filled in."""
+    read = wave.responses
+    yield (
+        "unread",
+        QUEUE,
+        repair_queue(
+            wave.frame, wave.asked, problems=read.problems, columns=read.columns, wave=wave.name
+        ),
+    )
+    for step in plan.clean.steps:
+        options: dict[str, Any] = dict(step.options)
+        if step.name == "recode_other" and options["text"] in wave.asked.fields:
+            yield f"{options['text']}", COLUMNS, other_queue(wave.frame, wave.asked, **options)

@@ -180,6 +180,7 @@ def _add_notes(element: ET.Element, one: Variable, order: Order) -> None:
     add(element, "notes", " ".join(one.waves), type="waves")
     if one.universe:
         add(element, "notes", one.universe, type="expression", subject="universe")
+    add_texts(element, "notes", one.treated, order.languages, type="anonymisation")
     for change in one.changes:
         add_texts(element, "notes", words.changed(change), order.languages, type="comparability",
                   subject=" ".join(change.verdicts))  # fmt: skip

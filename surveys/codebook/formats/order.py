@@ -8,6 +8,7 @@ from itertools import groupby
 
 from surveys.codebook.codebook import Chapter, Codebook
 from surveys.codebook.facts import NO_FACTS, StudyFacts
+from surveys.codebook.formats import words
 from surveys.codebook.summary import Summary
 from surveys.codebook.variable import Variable
 from surveys.model import Language
@@ -37,10 +38,17 @@ def questions_of(variables: tuple[Variable, ...]) -> Iterator[tuple[Variable, ..
 
 
 def chapters_of(codebook: Codebook) -> Iterator[tuple[Chapter, tuple[Variable, ...]]]:
-    """Yield each section with its variables; codebooks of old releases are one section."""
+    """Yield each section with its variables, then what cleaning added to the questionnaire.
+
+    Codebooks of old releases are one section.
+    """
     if not codebook.chapters:
         yield Chapter("all", codebook.title), codebook.variables
     for chapter in codebook.chapters:
         found = tuple(one for one in codebook.variables if one.section == chapter.name)
         if found:
             yield chapter, found
+    known = {chapter.name for chapter in codebook.chapters}
+    added = tuple(one for one in codebook.variables if known and one.section not in known)
+    if added:
+        yield Chapter("added", words.ADDED), added

@@ -143,6 +143,8 @@ def _facts(one: Variable, language: Language) -> Iterator[tuple[str, str]]:
         yield words.REQUIRED[language], words.YES[language]
     if one.formula:
         yield words.FORMULA[language], one.formula
+    if one.treated is not None:
+        yield words.TREATED[language], one.treated[language]
     yield words.WAVES[language], ", ".join(one.waves)
     for change in one.changes:
         yield words.CHANGES[language], words.changed(change)[language]

@@ -35,6 +35,11 @@ COMPUTED: Final = Text(
     fi="Laskettu vastauksista: {formula}", sv="Beräknad utifrån svaren: {formula}",
     en="Computed from answers: {formula}",
 )  # fmt: skip
+ADDED: Final = Text(
+    fi="Puhdistuksessa lisätyt muuttujat", sv="Variabler som lagts till i rensningen",
+    en="Variables added in cleaning",
+)  # fmt: skip
+TREATED: Final = Text(fi="Anonymisointi", sv="Anonymisering", en="Anonymisation")
 ASKED_IF: Final = Text(
     fi="Kysymys esitetään, jos {test}.", sv="Frågan ställs om {test}.",
     en="The question is asked if {test}.",

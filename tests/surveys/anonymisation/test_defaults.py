@@ -126,10 +126,10 @@ MERGE = step("generalise", reason="r", field="area", groups={"all": ["north", "e
 @pytest.mark.parametrize(
     ("steps", "message"),
     [
-        ((BAND, BAND), "step band: found a second generalise or band of field 'age'"),
+        ((BAND, BAND), "step band: found a second recoding of field 'age'"),
         (
             (MERGE, BAND, MERGE),
-            "step generalise: found a second generalise or band of field 'area'",
+            "step generalise: found a second recoding of field 'area'",
         ),
         ((replace(BAND, options={"field": "aeg", "edges": [30]}),), "Did you mean 'age'"),
         ((replace(BAND, options={"field": "age", "edges": [3]}),), "found edges"),

@@ -56,6 +56,8 @@ def test_a_frame_that_passes_comes_back_sorted(make: Make, instrument: Instrumen
         ({"response_id": [*IDS[:3], None]}, "traces of the platform: response_id"),
         ({"submitted": [dt.datetime(2026, 2, 3, 14, 5), None, None, None]},
          "traces of the platform: submitted (time of day)"),
+        ({"answering_seconds": [840, None, None, None]},
+         "traces of the platform: answering_seconds (time taken to answer)"),
     ],
 )  # fmt: skip
 def test_what_does_not_pass_is_named_without_values(

@@ -1,34 +1,25 @@
 from __future__ import annotations
 
-import csv
 import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surveys.anonymisation import equivalence_classes, k_anonymity, violations
 from surveys.anonymisation.keycodes import classes, key_codes
-from surveys.anonymisation.risk import RULES, Violations, unit_violations
-from surveys.cleaning import Frame
+from surveys.anonymisation.risk import RULES, Violations, sample_uniques, unit_violations
 from surveys.cleaning.frames import texts
 from surveys.errors import UsageError
 
-from .conftest import Make, framed, golden
+from ..conftest import Make, framed, golden
+from .conftest import read_golden
 
 TABLE = {
     "area": ["n", "n", "n", None, "s", "s"],
     "role": ["a", "a", None, "a", "b", None],
 }
-
-
-def read_golden(name: str) -> Frame:
-    with golden(name).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return framed(
-        {key: [None if row[key] == "NA" else row[key] for row in rows] for key in rows[0]}
-    )
 
 
 def test_three_rules_for_blanks(make: Make) -> None:
@@ -67,6 +58,11 @@ def test_classes_are_listed(make: Make) -> None:
     ]  # fmt: skip
 
 
+def test_sample_uniques(make: Make) -> None:
+    frame = make(TABLE)
+    assert [sample_uniques(frame, ["area", "role"], one) for one in RULES] == [4, 0, 1]
+
+
 def test_no_records(make: Make) -> None:
     frame = make({"area": ["x"]}).head(0)
     for rule in RULES:
@@ -97,6 +93,7 @@ def test_units_are_counted_once(make: Make) -> None:
 cells = st.sampled_from(["a", "b", None])
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=25))
 def test_wildcards_match_as_defined(rows: list[tuple[str | None, ...]]) -> None:
     frame = framed({name: [row[n] for row in rows] for n, name in enumerate("xyz")})
@@ -110,6 +107,7 @@ def test_wildcards_match_as_defined(rows: list[tuple[str | None, ...]]) -> None:
     assert k_anonymity(frame, "xyz", "wildcard") == min(sizes)
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=25), st.integers(2, 5))
 def test_blanks_as_a_value_is_the_strictest_rule(
     rows: list[tuple[str | None, ...]], k: int

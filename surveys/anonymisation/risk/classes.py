@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
 
 import narwhals as nw
 import numpy as np
 
-from surveys.anonymisation.keycodes import BLANK, Integers, classes, key_codes
+from surveys.anonymisation.keycodes import BLANK, classes, key_codes
+from surveys.anonymisation.risk.matching import Blanks, matches
 from surveys.cleaning.frames import Frame
-from surveys.errors import UsageError, near
-
-Blanks: TypeAlias = Literal["value", "wildcard", "ignored"]
-"""How a missing key counts.
-
-value: as a value like any other, a different one for each reason (the strictest rule);
-wildcard: as whatever the others have; ignored: records with one are left out.
-"""
-
-RULES: tuple[Blanks, ...] = get_args(Blanks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +68,21 @@ def k_anonymity(frame: Frame, keys: Sequence[str], blanks: Blanks = "value") -> 
     int
         0 when no record is counted.
 
+    Raises
+    ------
+    DefinitionError
+        A key is not in the frame.
+    UsageError
+        `blanks` is no rule.
+
     Examples
     --------
     >>> import narwhals as nw, pandas as pd
     >>> frame = nw.from_native(pd.DataFrame({"area": ["a", "a", None]}))
-    >>> [k_anonymity(frame, ["area"], blanks) for blanks in RULES]
+    >>> [k_anonymity(frame, ["area"], blanks) for blanks in ("value", "wildcard", "ignored")]
     [1, 3, 2]
     """
-    sizes, _ = _sized(frame, keys, blanks)
+    sizes = matches(key_codes(frame, keys), blanks).records
     return int(sizes.min()) if sizes.size else 0
 
 
@@ -94,8 +91,23 @@ def violations(frame: Frame, keys: Sequence[str], k: int, blanks: Blanks = "valu
 
     Parameters and errors as `k_anonymity`.
     """
-    sizes, labels = _sized(frame, keys, blanks)
-    return Violations(int((sizes < k).sum()), len(np.unique(labels[sizes < k])))
+    found = matches(key_codes(frame, keys), blanks)
+    return Violations(found.under(k), int((found.records < k).sum()))
+
+
+def sample_uniques(frame: Frame, keys: Sequence[str], blanks: Blanks = "value") -> int:
+    """Count the records whose combination of keys nobody else has.
+
+    Parameters and errors as `k_anonymity`.
+
+    Examples
+    --------
+    >>> import narwhals as nw, pandas as pd
+    >>> frame = nw.from_native(pd.DataFrame({"area": ["a", "a", "b", None]}))
+    >>> [sample_uniques(frame, ["area"], blanks) for blanks in ("value", "wildcard", "ignored")]
+    [2, 0, 1]
+    """
+    return violations(frame, keys, 2, blanks).records
 
 
 def unit_violations(frame: Frame, keys: Sequence[str], k: int, unit: str) -> Violations:
@@ -109,42 +121,3 @@ def unit_violations(frame: Frame, keys: Sequence[str], k: int, unit: str) -> Vio
     distinct = np.bincount(found.labels[pairs.first], minlength=len(found.counts))
     small = distinct < k
     return Violations(int(found.counts[small].sum()), int(small.sum()))
-
-
-def _sized(frame: Frame, keys: Sequence[str], blanks: Blanks) -> tuple[Integers, Integers]:
-    """Return, for each record that counts, its class size and its combination of keys."""
-    if blanks not in RULES:
-        raise UsageError(
-            f"blanks = {blanks!r}",
-            expected=f"one of {', '.join(RULES)}",
-            advice=near(blanks, RULES),
-        )
-    codes = key_codes(frame, keys)
-    if blanks == "wildcard":
-        codes = np.maximum(codes, BLANK)
-    elif blanks == "ignored":
-        codes = codes[(codes >= 0).all(axis=1)]
-    found = classes(codes)
-    if blanks != "wildcard":
-        return found.sizes, found.labels
-    return _matching(codes[found.first], found.counts)[found.labels], found.labels
-
-
-def _matching(combinations: Integers, counts: Integers) -> Integers:
-    """Return for each combination the records that differ from it in no key that both have."""
-    matching = np.zeros(len(combinations), dtype=np.int64)
-    patterns = classes((combinations < 0).astype(np.int64))
-    groups = [np.flatnonzero(patterns.labels == one) for one in range(len(patterns.counts))]
-    for mine in groups:
-        for others in groups:
-            matching[mine] += _matches(combinations[mine], combinations[others], counts[others])
-    return matching
-
-
-def _matches(mine: Integers, others: Integers, counts: Integers) -> Integers:
-    both = (mine[0] >= 0) & (others[0] >= 0)
-    if not both.any():
-        return np.full(len(mine), counts.sum(), dtype=np.int64)
-    joined = classes(np.vstack([mine[:, both], others[:, both]]))
-    theirs = np.bincount(joined.labels[len(mine) :], weights=counts, minlength=len(joined.counts))
-    return theirs[joined.labels[: len(mine)]].astype(np.int64)
