@@ -143,7 +143,16 @@ def bench(session: nox.Session) -> None:
     """Measure how long the heavy work takes, each beside a named peer."""
     _install(session)
     session.run("python", "-m", "bench.synthetic", *session.posargs)
-    session.run("python", "-m", "bench.reading")
+    for heavy in (
+        "reading",
+        "risk",
+        "suppression",
+        "lattice",
+        "microaggregation",
+        "cleaning",
+        "large",
+    ):
+        session.run("python", "-m", f"bench.{heavy}")
 
 
 if __name__ == "__main__":

@@ -10,12 +10,13 @@ from typing import Final, cast
 
 from surveys import anonymisation, cleaning, instruments, platforms
 from surveys.anonymisation import DisclosureRule, recoded
+from surveys.anonymisation.free_text import ThemeScheme, scheme_from
 from surveys.anonymisation.population import Population
 from surveys.anonymisation.rule import DEFAULT_K
 from surveys.cleaning import Plan, Step
 from surveys.cleaning.names import unasked
 from surveys.cleaning.tables import Load, tables_beside, with_tables
-from surveys.errors import DefinitionError, listed
+from surveys.errors import DefinitionError, listed, near
 from surveys.linking import LinkRule, domain_of, link_rule
 from surveys.model import LANGUAGES, Instrument, Text, content_hash
 from surveys.tables import Table, read_toml
@@ -119,6 +120,7 @@ def _study(table: Table, load: Load) -> Study:
         read[name] = None
         return load(name)
 
+    beside = Beside(noted, _themes(table))
     title = table.table("title")
     plans = table.table("instruments")
     if not plans.left:
@@ -130,7 +132,7 @@ def _study(table: Table, load: Load) -> Study:
         seed=table.number("seed", 0),
         minimum_group=table.number("minimum_group", LEAST_GROUP, default=5),
         instruments=tuple(
-            _instrument_study(name, plans.table(name), noted) for name in list(plans.left)
+            _instrument_study(name, plans.table(name), beside) for name in list(plans.left)
         ),
         links=_links(table),
         tables=tuple(read),
@@ -140,6 +142,43 @@ def _study(table: Table, load: Load) -> Study:
         for rule in study.links:
             domain_of([one.anonymise for one in study.instruments], rule)
     return study
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What steps name and other parts hold: tables beside study.toml, and theme schemes."""
+
+    load: Load
+    themes: Mapping[str, ThemeScheme]
+
+    def given(self, options: Mapping[str, object]) -> dict[str, object]:
+        """Return a step's options with the scheme in the place of its name."""
+        name = options.get("scheme")
+        if not isinstance(name, str):
+            return dict(options)
+        if name not in self.themes:
+            raise DefinitionError(
+                f"scheme {name!r}",
+                expected=f"one of {listed(self.themes) or 'none so far'}",
+                advice=near(name, self.themes) or f"Write its themes in [themes.{name}].",
+            )
+        return {**options, "scheme": self.themes[name]}
+
+
+def _themes(table: Table) -> dict[str, ThemeScheme]:
+    """Read the schemes by which open answers are coded."""
+    if "themes" not in table.left:
+        table.get("themes", dict)
+        return {}
+    schemes = table.table("themes")
+    found = {}
+    for name in list(schemes.left):
+        themes = schemes.table(name)
+        with themes.placed():
+            found[name] = scheme_from(
+                {code: themes.table(code).rest() for code in list(themes.left)}, name
+            )
+    return found
 
 
 def _links(table: Table) -> tuple[LinkRule, ...]:
@@ -164,15 +203,15 @@ def _title(table: Table) -> Text:
     return title
 
 
-def _instrument_study(name: str, table: Table, load: Load) -> InstrumentStudy:
+def _instrument_study(name: str, table: Table, beside: Beside) -> InstrumentStudy:
     with table.placed():
         instrument = instruments.get(name)
     study = InstrumentStudy(
         instrument=instrument,
         responses=tuple(_response_file(one, instrument) for one in table.tables("responses")),
-        clean=Plan(tuple(_step(one, "clean", load) for one in table.tables("clean"))),
-        anonymise=Plan(tuple(_step(one, "anonymise", load) for one in table.tables("anonymise"))),
-        rule=_rule(table.table("rule"), load),
+        clean=Plan(tuple(_step(one, "clean", beside) for one in table.tables("clean"))),
+        anonymise=Plan(tuple(_step(one, "anonymise", beside) for one in table.tables("anonymise"))),
+        rule=_rule(table.table("rule"), beside.load),
     )
     table.finish()
     if not study.responses:
@@ -247,13 +286,13 @@ def _response_file(table: Table, instrument: Instrument) -> ResponseFile:
     return file
 
 
-def _step(table: Table, part: str, load: Load) -> Step:
+def _step(table: Table, part: str, beside: Beside) -> Step:
     name, reason = table.take("step", str), table.take("reason", str)
     known, make = _ROOMS[part]
     with table.placed():
         options = table.rest()
         if name in known:
-            options = with_tables(known[name], options, load)
+            options = with_tables(known[name], beside.given(options), beside.load)
         return make(name, reason=reason, **options)
 
 

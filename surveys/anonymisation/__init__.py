@@ -1,6 +1,13 @@
 """From cleaned answers to data that give nobody away, and the gate that makes sure of it."""
 
-from surveys.anonymisation.defaults import STEPS, default_plan, recoded, step, treated
+from surveys.anonymisation.defaults import (
+    STEPS,
+    default_plan,
+    recoded,
+    step,
+    theme_columns,
+    treated,
+)
 from surveys.anonymisation.gate import RiskReport, check, release
 from surveys.anonymisation.identifiers import Finding, IdentifierKind, find, redact
 from surveys.anonymisation.keys import create_key, read_key, write_secret
@@ -50,6 +57,7 @@ __all__ = [
     "special_uniques",
     "step",
     "suppression",
+    "theme_columns",
     "treated",
     "violations",
     "write_secret",

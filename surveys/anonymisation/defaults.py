@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, cast
 
+from surveys.anonymisation.free_text import ThemeScheme, code_themes
 from surveys.anonymisation.perturbation import add_noise, microaggregate, pram, swap_ranks
 from surveys.anonymisation.pseudonyms import Link, pseudonymise, replace_response_ids
 from surveys.anonymisation.recoding import (
@@ -29,10 +30,11 @@ from surveys.anonymisation.rule import DisclosureRule
 from surveys.anonymisation.sensitive import suppress_sensitive
 from surveys.anonymisation.suppression import suppress
 from surveys.anonymisation.titles import TITLES
+from surveys.cleaning.added import AddedColumn
 from surveys.cleaning.frames import the_field
 from surveys.cleaning.plan import Plan, Step, StepFunction, step_maker
 from surveys.errors import DefinitionError, near
-from surveys.model import LANGUAGES, CodeList, Disclosure, Instrument, Text
+from surveys.model import LANGUAGES, CodeList, Disclosure, Instrument, Kind, Text
 
 STEPS: Mapping[str, StepFunction] = MappingProxyType(
     {
@@ -40,6 +42,7 @@ STEPS: Mapping[str, StepFunction] = MappingProxyType(
         "remove": remove,
         "remove_free_text": remove_free_text,
         "redact_text": redact_text,
+        "code_themes": code_themes,
         "generalise": generalise,
         "generalise_to": generalise_to,
         "generalise_by_lattice": generalise_by_lattice,
@@ -216,6 +219,29 @@ def treated(plan: Plan, instrument: Instrument) -> dict[str, Text]:
                       for language in LANGUAGES))
         for field, words in said.items()
     }  # fmt: skip
+
+
+def theme_columns(plan: Plan, instrument: Instrument) -> tuple[AddedColumn, ...]:
+    """Return the columns of themes that a plan puts in the place of open answers.
+
+    Parameters
+    ----------
+    plan
+        An anonymisation plan.
+    instrument
+        As asked in the wave, or over all waves.
+    """
+    found: list[AddedColumn] = []
+    for one in plan.steps:
+        if one.name == "code_themes":
+            field = the_field(instrument, str(one.options["field"]), one.name)
+            scheme = cast("ThemeScheme", one.options["scheme"])
+            for name, theme in scheme.columns(field.name).items():
+                text = Text(
+                    *(f"{field.text[language]} – {theme[language]}" for language in LANGUAGES)
+                )
+                found.append(AddedColumn(name, text, Kind.FLAG))
+    return tuple(found)
 
 
 _PERTURBING = ("microaggregate", "pram", "add_noise", "swap_ranks")

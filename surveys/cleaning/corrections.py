@@ -15,6 +15,7 @@ from surveys.cleaning.tables import TABLE, heading_shown
 from surveys.cleaning.validation import MASK, is_private
 from surveys.errors import DefinitionError, ResponseError, listed, near
 from surveys.model import Field, Instrument, Kind, Missing, MultipleChoice
+from surveys.responses import shown_id
 
 _FLAGS = {"1": True, "0": False}
 _FREE = ("old", "new", "wave", "reason")
@@ -220,7 +221,8 @@ def _refusal(correction: Correction, found: str, expected: str) -> ResponseError
     return ResponseError(
         found,
         expected=expected,
-        where=f"step correct, response {correction.response_id}, field {correction.field}",
+        where=f"step correct, response {shown_id(correction.response_id)}, "
+        f"field {correction.field}",
         advice="Check the correction against the response file.",
     )
 

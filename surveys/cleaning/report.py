@@ -86,7 +86,7 @@ class _Report:
                 f'<tr><th scope="row"><a href="#{part}-{escape(item)}">{text}</a></th>'
                 f"<td>{self.say(words.KINDS[kind])}</td>"
                 f'<td class="number">{len(same)}</td>'
-                f'<td class="number">{len({one.response for one in same})}</td></tr>'
+                f'<td class="number">{len({one.row for one in same})}</td></tr>'
             )
 
     def section(self, part: str, problems: Sequence[Problem]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from surveys.cleaning.skipping import without_hidden
 from surveys.cleaning.texts import folded
 from surveys.model import Disclosure, Instrument, Item, Kind, Language, ShortText
 from surveys.model.naming import MISSING_SUFFIX
-from surveys.responses import Problem, ProblemKind, Responses, refuse
+from surveys.responses import Problem, ProblemKind, Responses, refuse, shown_id
 
 MASK = "«…»"
 """Stands for a value that may be personal: messages end up in logs."""
@@ -141,6 +141,7 @@ class _Validation:
         return tuple(sorted(masked, key=lambda one: (one.row, order.get(one.item, -1))))
 
     def masked(self, problem: Problem) -> Problem:
+        problem = replace(problem, response=shown_id(problem.response))
         if problem.kind is ProblemKind.TOO_LONG:  # It tells the length of a text alone.
             return problem
         private = problem.item in self.instrument and is_private(self.instrument[problem.item])

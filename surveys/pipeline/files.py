@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from surveys.anonymisation import recoded, treated
+from surveys.anonymisation import recoded, theme_columns, treated
 from surveys.anonymisation.keys import fingerprint
 from surveys.anonymisation.report import page
 from surveys.anonymisation.titles import TITLES
@@ -97,7 +97,8 @@ def _codebook(plan: InstrumentStudy, frame: pd.DataFrame, waves: list[str]) -> C
     for name, codes in recoded(plan.anonymise, plan.instrument).items():
         codebook = codebook.recoded(name, codes) if name in codebook else codebook
     codebook = codebook.with_treated(treated(plan.anonymise, plan.instrument))
-    codebook = codebook.with_added(added_columns(plan.clean), waves)
+    added = (*added_columns(plan.clean), *theme_columns(plan.anonymise, plan.instrument))
+    codebook = codebook.with_added(added, waves)
     gone = [one.name for one in codebook.variables if one.name not in frame]
     return codebook.without(gone)
 

@@ -6,14 +6,19 @@ They hold what people wrote, and lie beside the response files in data_raw.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
+from surveys.anonymisation.free_text import coding_queue, read_review, review_queue
+from surveys.anonymisation.free_text.coding import CODING_COLUMNS
+from surveys.anonymisation.free_text.review import QUEUE_COLUMNS
 from surveys.cleaning.other_answers import COLUMNS, other_queue
 from surveys.cleaning.repairs import QUEUE, repair_queue
 from surveys.cleaning.tables import table_file
 from surveys.model import Language
 from surveys.pipeline.cleaned import CleanWave
 from surveys.study import InstrumentStudy
+
+_Queue: TypeAlias = tuple[str, Sequence[str], Sequence[Mapping[str, str]]]
 
 
 def review_files(
@@ -42,9 +47,7 @@ def review_files(
     return files
 
 
-def _queues(
-    plan: InstrumentStudy, wave: CleanWave
-) -> Iterator[tuple[str, Sequence[str], Sequence[Mapping[str, str]]]]:
+def _queues(plan: InstrumentStudy, wave: CleanWave) -> Iterator[_Queue]:
     """Yield the name, the headings and the rows of each table to be filled in."""
     read = wave.responses
     yield (
@@ -58,3 +61,37 @@ def _queues(
         options: dict[str, Any] = dict(step.options)
         if step.name == "recode_other" and options["text"] in wave.asked.fields:
             yield f"{options['text']}", COLUMNS, other_queue(wave.frame, wave.asked, **options)
+    yield from _open_answers(plan, wave)
+
+
+def _open_answers(plan: InstrumentStudy, wave: CleanWave) -> Iterator[_Queue]:
+    """Yield the tables on names in open answers, and on their themes."""
+    for step in plan.anonymise.steps:
+        options: dict[str, Any] = dict(step.options)
+        if step.name == "redact_text":
+            fields = [one for one in options["fields"] if _asked(wave, one)]
+            reviewed = read_review(options.get("table", ()))
+            yield (
+                "names",
+                QUEUE_COLUMNS,
+                review_queue(wave.frame, wave.asked, fields=fields, reviewed=reviewed)
+                if fields
+                else (),
+            )
+        elif step.name == "code_themes" and _asked(wave, options["field"]):
+            yield (
+                f"{options['field']}.themes",
+                CODING_COLUMNS,
+                coding_queue(
+                    wave.frame,
+                    wave.asked,
+                    field=options["field"],
+                    scheme=options["scheme"],
+                    table=options["table"],
+                    wave=wave.name,
+                ),
+            )
+
+
+def _asked(wave: CleanWave, name: str) -> bool:
+    return name in wave.asked.fields or name in wave.asked

@@ -140,7 +140,7 @@ def check_numbers(sheet: Sheet, names: Iterable[str]) -> None:
     >>> from surveys.platforms.sheets import sheet_of_records
     >>> check_numbers(sheet_of_records("a.xlsx", [{"ID": "1"}, {"ID": "Total"}]), ["ID"])
     Traceback (most recent call last):
-    surveys.errors.ResponseError: a.xlsx, line 2, column 'ID': found 'Total'; expected the number \
+    surveys.errors.ResponseError: a.xlsx, line 2, column 'ID': found a text; expected the number \
 of a response. Delete rows that are no responses, such as sums.
     """
     column = next((name for name in names if name in sheet.header), None)
@@ -149,7 +149,7 @@ of a response. Delete rows that are no responses, such as sums.
     for row, cell in enumerate(sheet.columns[sheet.header.index(column)].to_pylist()):
         if not _NUMBER.fullmatch((cell or "").strip()):
             raise ResponseError(
-                "nothing" if not cell else repr(cell),
+                "a text" if cell else "nothing",
                 expected="the number of a response",
                 where=f"{sheet.name}, line {sheet.line(row)}, column {column!r}",
                 advice="Delete rows that are no responses, such as sums.",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from surveys import instruments
 from surveys.errors import ResponseError
 from surveys.model import Instrument, content_hash
 from surveys.platforms.sheets import Sheet
@@ -131,9 +132,19 @@ def _is_older(mark: str, instrument: Instrument, wave: str, where: Callable[[str
     own = f"{instrument.name}@{wave}"
     if found is None or other != own:
         raise ResponseError(
-            f"answers to {other!r}",
+            f"answers to {_named(found, instrument)}",
             expected=f"answers to {own!r}",
             where=where(mark),
             advice="Read them as answers to that questionnaire and wave.",
         )
     return not content_hash(instrument.at(wave)).startswith(found["hash"])
+
+
+def _named(found: re.Match[str] | None, own: Instrument) -> str:
+    """Name the questionnaire of a mark when it is known; else it may be somebody's words."""
+    name = "" if found is None else found["instrument"] or own.name
+    if found is None or name not in (own.name, *instruments.names()):
+        return "another questionnaire"
+    known = own if name == own.name else instruments.get(name)
+    waves = [wave.name for wave in known.waves]
+    return repr(f"{name}@{found['wave']}" if found["wave"] in waves else name)

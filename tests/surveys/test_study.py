@@ -76,7 +76,7 @@ STEP = "[[instruments.esf_start.anonymise]]\n"
         ('en = "Demo study: work ability coordinators 2024 and 2026 (synthetic data)"', 'en = " "', "[title]: found no en title; expected a title in every language"),
         ('edges = [1965, 1980, 1993]', 'edges = [1980, 1965]', "step band: found edges [1980, 1965]"),
         ('edges = [1965, 1980, 1993]', f'edges = [1965]\nreason = "a"\n{STEP}step = "band"\nfield = "birth_year"\nedges = [1980]',
-         "step band: found a second generalise or band of field 'birth_year'"),
+         "step band: found a second recoding of field 'birth_year'"),
         ('field = "birth_year"', 'field = "birth_yaer"', "step band: found field with field 'birth_yaer'"),
         ('fields = ["start_date"]', 'fields = ["start_day"]', "Did you mean 'start_date'"),
         ('step = "scale_scores"', 'step = "scale_scores"\nscores = ["support_score"]', "found scores with field 'support_score'"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from surveys.anonymisation.identifiers import redact
+from surveys.anonymisation.free_text.lexicon import lexica
+from surveys.anonymisation.free_text.review import read_review, redacted
 from surveys.anonymisation.recoding.faults import fault
 from surveys.cleaning.frames import Frame, emptied, fields_in, named_fields, texts, with_texts
 from surveys.cleaning.names import FieldName
+from surveys.cleaning.notes import Note, counted, unnoted
+from surveys.cleaning.tables import Rows
 from surveys.model import Field, Instrument, Kind
 
 
@@ -78,10 +81,18 @@ def _removed(frame: Frame, field: Field) -> Frame:
     return emptied(frame, field.name, [True] * len(frame))
 
 
-def redact_text(frame: Frame, instrument: Instrument, *, fields: Sequence[FieldName]) -> Frame:
-    """Put the kind of each identifier found in its place, in fields of text.
+def redact_text(
+    frame: Frame,
+    instrument: Instrument,
+    *,
+    fields: Sequence[FieldName],
+    table: Rows = (),
+    note: Note = unnoted,
+) -> Frame:
+    """Put the kind of each identifier, name and place found in its place, in fields of text.
 
-    The texts stay free text, and the gate still refuses them.
+    What is sure is redacted; what is not, as long as nobody has decided to keep it. The texts
+    stay free text, and the gate still refuses them where the rule does not let them stay.
 
     Parameters
     ----------
@@ -89,6 +100,10 @@ def redact_text(frame: Frame, instrument: Instrument, *, fields: Sequence[FieldN
         One wave's answers, and the instrument as asked in it.
     fields
         Fields or items of text.
+    table
+        Decisions of a person: the rows of `review_queue`, filled in.
+    note
+        Is told which dictionaries were used, and how many rows are not decided.
 
     Returns
     -------
@@ -98,7 +113,7 @@ def redact_text(frame: Frame, instrument: Instrument, *, fields: Sequence[FieldN
     Raises
     ------
     DefinitionError
-        A name is no field of text in the frame.
+        A name is no field of text in the frame, or the table is not right.
 
     Examples
     --------
@@ -108,10 +123,15 @@ def redact_text(frame: Frame, instrument: Instrument, *, fields: Sequence[FieldN
     >>> redact_text(frame, coordinators, fields=["greetings"])["greetings"].to_list()
     ['Soita [phone]']
     """
+    used = lexica()
+    reviewed = read_review(table)
+    note(f"names looked up in: {used}")
+    if reviewed.undecided:
+        note(f"{counted(reviewed.undecided, 'row')} of the table not decided")
     for field in named_fields(frame, instrument, fields, "redact_text"):
         if field.kind is not Kind.TEXT:
             raise fault("redact_text", f"field {field.name} of kind {field.kind}", "text")
         cells = texts(frame, field.name)
-        redacted = [one if one is None else redact(one) for one in cells]
-        frame = frame if redacted == cells else with_texts(frame, field.name, redacted)
+        safe = [one and redacted(one, field.name, reviewed, used) for one in cells]
+        frame = frame if safe == cells else with_texts(frame, field.name, safe)
     return frame

@@ -27,6 +27,7 @@ from surveys.platforms.html.form import FORMAT
 from surveys.platforms.html.recognition import is_sealed
 from surveys.platforms.html.sealed import opened
 from surveys.platforms.json_files import parse_json
+from surveys.responses import shown_id
 
 KEY_VARIABLE = "TKK_FORM_KEY_FILE"
 _EXPECTED = "answers as the offline form saves them"
@@ -234,7 +235,8 @@ def _each_once(every: Sequence[Saved]) -> tuple[tuple[Saved, ...], str]:
             continue
         if first.content != one.content:
             raise ResponseError(
-                f"response {one.id!r} again with {_differing(first, one)}, which {first.place} has",
+                f"response {shown_id(one.id)!r} again with {_differing(first, one)}, "
+                f"which {first.place} has",
                 expected="one file for each response",
                 where=one.place,
                 advice="The respondent saved twice. Keep the file that they mean, mostly the "

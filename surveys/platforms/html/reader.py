@@ -58,7 +58,7 @@ def read_responses(path: Path, instrument: Instrument, wave: str) -> Responses:
 def _row(one: Saved, instrument: Instrument, asked: Instrument) -> dict[str, Cell]:
     language = _text(one.content, "language", one.place)
     if language not in LANGUAGES:
-        raise _unfit(f"language {language!r}", f"one of {listed(LANGUAGES)}", one.place)
+        raise _unfit("another language", f"one of {listed(LANGUAGES)}", one.place)
     identity = _text(one.content, "response_id", one.place)
     if not (identity or "").strip():
         raise _unfit("no response_id", "the id that the form drew", one.place)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from surveys.errors import ResponseError, listed
 from surveys.platforms.sheets import Sheet
+from surveys.responses import shown_id
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,9 +42,8 @@ def check_readable(sheet: Sheet, ids: pd.Series[str]) -> None:
     states = sheet.texts("Status").str.strip().replace("", None)
     found = _located(sheet, ids, states.notna())
     if found:
-        named = listed(sorted(states.dropna().unique()))
         raise ResponseError(
-            f"{len(found)} submission(s) without readable answers ({named}): {listed(found)}",
+            f"{len(found)} submission(s) without readable answers: {listed(found)}",
             expected="decrypted submissions",
             where=f"{sheet.name}, column Status",
             advice="Give the passphrase when you export from ODK Central, so that it decrypts "
@@ -100,4 +100,4 @@ def check_present(sheet: Sheet, ids: pd.Series[str]) -> None:
 
 def _located(sheet: Sheet, ids: pd.Series[str], marks: pd.Series[bool]) -> list[str]:
     rows = marks.to_numpy(dtype=bool).nonzero()[0].tolist()
-    return [f"{ids.iloc[row]} on line {sheet.line(row)}" for row in rows]
+    return [f"{shown_id(str(ids.iloc[row]))} on line {sheet.line(row)}" for row in rows]

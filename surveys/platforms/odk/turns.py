@@ -17,6 +17,7 @@ from surveys.errors import ResponseError, listed
 from surveys.model import Instrument, Kind, Section
 from surveys.platforms.odk import names
 from surveys.platforms.sheets import Cell, Sheet, in_columns
+from surveys.responses import shown_id
 
 _ANOTHER = {True: "yes", False: "no"}
 """The codes of the question whether there is another turn; see `surveys.model.repeats`."""
@@ -112,7 +113,8 @@ def _by_parent(repeat: Turns, parents: Sequence[str], where: str) -> dict[str, d
     for turn in repeat.turns:
         if turn.parent not in found or turn.number in found[turn.parent]:
             raise ResponseError(
-                f"turn {turn.number} of {repeat.group} of response {turn.parent!r}, which "
+                f"turn {turn.number} of {repeat.group} of response {shown_id(turn.parent)!r}, "
+                "which "
                 + ("stands there twice" if turn.parent in found else "is not among the responses"),
                 expected="each turn once, with its response",
                 where=f"{where}, {repeat.where}",
@@ -126,7 +128,7 @@ def _check_numbers(turns: Mapping[int, Turn], most: int, repeat: Turns, where: s
     if turns and max(turns) > most:
         parent = turns[max(turns)].parent
         raise ResponseError(
-            f"{max(turns)} turns of {repeat.group} in response {parent}",
+            f"{max(turns)} turns of {repeat.group} in response {shown_id(parent)}",
             expected=f"{most} at most, as the questionnaire has",
             where=f"{where}, {repeat.where}",
             advice="Give the repeat group of the instrument more turns; no answer is left out.",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from surveys.errors import ResponseError, listed
+from surveys.errors import ResponseError
 from surveys.platforms.sheets import Sheet
 
 ADVICE = (
@@ -108,7 +108,7 @@ def _check_numeric(sheet: Sheet) -> None:
         words = sorted(text for text in texts if text and not text.isdecimal())
         if words:
             raise ResponseError(
-                f"{listed(words)} in column {name}, as in an export of choice texts",
+                f"{len(words)} text(s) in column {name}, as in an export of choice texts",
                 expected="numeric values",
                 where=sheet.name,
                 advice=f"Two choices can have the same text, so that texts are not read. {ADVICE}",

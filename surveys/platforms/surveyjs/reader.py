@@ -130,7 +130,7 @@ def _parts(value: object, fields: Sequence[Field], place: str) -> Iterator[tuple
     for name, answer in value.items():
         if name not in known:
             raise ResponseError(
-                f"part {name!r}",
+                "a part that is none of the question's",
                 expected=f"one of {listed(known)}",
                 where=place,
                 advice=near(name, known) or "Is this the file of another survey or wave?",

@@ -27,6 +27,7 @@ from surveys.platforms.encodings import decode
 from surveys.platforms.json_files import parse_json
 from surveys.platforms.sheets import Cell
 from surveys.platforms.surveyjs import names
+from surveys.responses import shown_id
 
 ADVICE = "Store survey.data of each response as SurveyJS gives it, in one JSON array."
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
@@ -196,7 +197,7 @@ def _check_ids(results: Sequence[Result], where: str) -> None:
             )
         if one.id in places:
             raise ResponseError(
-                f"id {one.id!r} again, which {places[one.id]} has",
+                f"id {shown_id(one.id)!r} again, which {places[one.id]} has",
                 expected="an id of its own for each response",
                 where=one.place,
                 advice="Was the same file added twice?",
@@ -212,18 +213,18 @@ def _numbered(results: Sequence[Result]) -> tuple[Result, ...]:
 
 
 def kind_of(value: object) -> str:
-    """Name what a JSON value is.
+    """Name what a JSON value is, without showing what may be somebody's words.
 
     Examples
     --------
     >>> kind_of([]), kind_of(Digits("3")), kind_of(True), kind_of("a")
-    ('an array', 'the number 3', 'true', "the text 'a'")
+    ('an array', 'a number', 'true', 'a text')
     """
     match value:
         case Digits():
-            return f"the number {str(value)[:40]}"
+            return "a number"
         case str():
-            return f"the text {value[:40]!r}"
+            return "a text"
         case bool():
             return str(value).lower()
         case list():

@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.anonymisation.identifiers import Finding, IdentifierKind, find, redact
+from surveys.anonymisation.identifiers import (
+    Finding,
+    IdentifierKind,
+    business_id_is_valid,
+    find,
+    iban_is_valid,
+    identity_code_is_valid,
+    redact,
+)
 
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 SIGNS = {"18": "+", "19": "-YXWVU", "20": "ABCDEF"}
@@ -129,13 +138,12 @@ def test_other_identifiers_are_found(text: str, kind: str) -> None:
         "Asiakkaita oli 12 ja tapaamisia 340.",
         "2737546-3",
         "1234567-8",
-        "320195-910A",
-        "011395-910A",
         "01.01.1995-01.02.1996",
         "01-02-2024",
+        "01 01 95 910 5",
+        "1OOOOO-OOOO",
+        "01 01 95 910",
         "05 06 2024",
-        "010195-910G",
-        "x010195-910A",
         "0,75 ja 0.5",
         "palkka 2 500 e/kk",
         "ks. @ ja at",
@@ -193,9 +201,16 @@ def test_no_text_ends_in_an_error(text: str) -> None:
     assert redact(text).count("[") >= len(found)
 
 
-@pytest.mark.parametrize("text", ["1٠01٩٥A٩١٠A", "٠٤٠ ١٢٣ ٤٥٦٧", "１２３４５６７-8"])
-def test_only_ascii_digits_make_identifiers(text: str) -> None:
-    assert find(text) == ()
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("٠١٠١٩٥A٩١٠A", "identity_code"),
+        ("٠٤٠ ١٢٣ ٤٥٦٧", "phone"),
+        ("０７３７５４６-2", "business_id"),
+    ],
+)
+def test_digits_of_all_scripts_make_identifiers(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
 
 
 def test_letters_that_only_look_like_others() -> None:
@@ -204,5 +219,118 @@ def test_letters_that_only_look_like_others() -> None:
     )
     assert redact(code) == "[identity_code]"
     assert redact(code.replace("K", "\u212a")) == "[identity_code]"
-    assert redact(code.replace("K", "\u0130")) == code.replace("K", "\u0130")
     assert redact("F\u013021 1234 5600 0007 85") == "[iban]"
+
+
+ORDINARY = """Vuonna 2024 ja 2025–2026 tapaamisia oli 340.
+1.1.2025 alkaen, 01.01.2025 mennessä, 2024-01-31, 31/12/2024, 15.3., 3.4.2023–5.6.2024
+klo 9.30–12.00, klo 09:30, 08.00-16.15, 09.30-12.00, ma-pe 9-15
+12 500 euroa, 1 234 567,89 €, 2500 e/kk, 30 000–45 000 euroa, 20.000 kr
+40 %, 12,5 prosenttia, p < 0,05, n = 1 234, 3/5, 4/2023, 60,5 ja 24,9 prosenttia
+SRAQ-12, WHODAS 2.0, ICF-luokitus, ICD-10, COVID-19, ISO 9001, ESF-2027, SF-36, BDI-210
+lain 1326/2010 nojalla, laki (916/2012), 20 §:n 3 momentti, kohdat 1, 2, 3 ja 4
+viikot 10-12, 2–3 vuotta, 18–29-vuotiaat, 1. ja 2. luokka, arvosana 4/5
+Palvelupolku 2 toimii, hoitopolku 1 ei. Työtie 3
+15000 asiakasta, 10000 Asiakasta kohti 12345 ihmistä
+vuosina 2019, 2020, 2021 ja 2022 oli 12, 15, 18 ja 22 asiakasta
+asiakas nro 3, tapaus 12, s. 12 ja s. 13.4, sivu 5.1.2, auto 2 kertaa, bil 3
+hetu puuttui 12 asiakkaalta. Hetu on 11 merkkiä. Päätös 30 päivän kuluessa
+TE-25-uudistus; 2025/26; 2024-25; 24/7; 50/50; suhde 1:3
+B1-taso, A2.2, B2-lausunto 3 kpl, 050 on liian vähän, 0,5 htv""".splitlines()
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_years_amounts_scores_and_laws_are_left_alone(text: str) -> None:
+    assert redact(text) == text
+
+
+DAMAGED = (
+    "010195 viiva 910A", "1.1.1995-910A", "01 01 95-910B", "01.01.1995-910A", "1995-01-01-910A", "19950101-1234",
+    "O1O195-91OA", "0l0l95-9l0A", "010195&ndash;910A", "010195%2D910A", "010195-\n910A",
+    "010195\u200b-\u200b910A", "321395-910A", "010195-910G", "x010195-910A", "010195-91A",
+    "01195-910A", "010195-9010A", "010195-910\u0410", "010195_910A", "010195-910",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("code", DAMAGED)
+def test_damaged_identity_codes_are_found(code: str) -> None:
+    redacted = redact(f"Hänen tunnus on {code} ja muuta")
+    assert "[identity_code]" in redacted
+    assert not any(one.isdecimal() for one in redacted)
+
+
+OTHERS = """040.123.4567|phone
++358 (0)40 123 4567|phone
+358401234567|phone
+O40 1234567|phone
+puh. 12345678|phone
+matti.virtanen at kunta.fi|email
+matti.virtanen ät kunta piste fi|email
+matti(at)kunta.fi|email
+matti[ät]kunta[piste]fi|email
+matti @ kunta.fi|email
+matti@kunta|email
+matti&#64;kunta.fi|email
+FI21 1234 5600 0007 8|iban
+FI21-1234-5600-0007-85|iban
+FI 07375462|business_id
+Y-tunnus 0737546-3|business_id
+y-tunnuksella 07375462|business_id
+737546-2|business_id
+00100 Helsinki|postal_code
+33100 Tampere|postal_code
+FI-00100|postal_code
+90100 OULU|postal_code
+postinumero 00100|postal_code
+Mannerheimintie 12 A 3|address
+Mannerheimintiellä 12|address
+kotikatu 5 a|address
+Hämeenkadulla 12|address
+Koulukujalla 4 as 5|address
+Storgatan 5 B|address
+Keijo Virtasen katu 4|address
+PL 123|address
+ABC–123|licence_plate
+abc-123|licence_plate
+auto ABC 12|licence_plate
+rekisterinumero CD-1234|licence_plate
+H123/01.02/2024|case_number
+TEM/1234/2024|case_number
+dnro 1234/2024|case_number
+asiakasnumero 123456|case_number
+123/05.08.02/2024|case_number
+https://a.example/b?c=1|url
+www.kunta.fi|url
+192.168.1.20|url
+60.1699, 24.9384|coordinates
+60°10'N 24°56'E|coordinates
+@mattivirtanen|handle
+instagram: matti_v|handle
+s. 1.2.1985|birth_date
+född 1.2.1985|birth_date
+hetun loppuosa 910A|identity_code""".splitlines()
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_further_kinds_and_spellings_are_found(line: str) -> None:
+    text, kind = line.split("|")
+    redacted = redact(f"Tieto: {text}, ja muuta.")
+    assert (redacted.count("["), f"[{kind}]" in redacted) == (1, True), redacted
+    assert not any(one.isdecimal() for one in redacted)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "0 1", "a.", "a@", "a@b.fi ", "FI1", "01.", "A-", "katu ", "010195-", "&#", " at "],
+)
+def test_long_hostile_texts_take_no_time(piece: str) -> None:
+    text = (piece * 30_000)[:30_000]
+    start = time.process_time()
+    find(text)
+    assert time.process_time() - start < 2
+
+
+def test_check_digits_need_their_length() -> None:
+    assert not identity_code_is_valid("01-A")
+    assert not business_id_is_valid("123-4")
+    assert not iban_is_valid("FI12")
