@@ -55,6 +55,8 @@ ALL_TESTS = (
     "--cov",
     "--cov-report=term-missing:skip-covered",
 )
+HEAVY = ("reading", "risk", "suppression", "lattice", "microaggregation", "cleaning", "large")
+"""Benchmarks beside that of synthetic respondents; the last needs 30 GB of disk."""
 PROJECT = nox.project.load_toml("pyproject.toml")
 
 
@@ -139,20 +141,20 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """Take random waves through the whole line on Spark, local[2] (needs Java 17)."""
+    _install(session, "test", extras="[duckdb,spark]")
+    session.run("pytest", "tests/surveys/large", "-m", "spark", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure how long the heavy work takes, each beside a named peer."""
-    _install(session)
+    _install(session, extras="[duckdb]")
+    session.install("psutil")
     session.run("python", "-m", "bench.synthetic", *session.posargs)
-    for heavy in (
-        "reading",
-        "risk",
-        "suppression",
-        "lattice",
-        "microaggregation",
-        "cleaning",
-        "large",
-    ):
-        session.run("python", "-m", f"bench.{heavy}")
+    for name in HEAVY:
+        session.run("python", "-m", f"bench.{name}")
 
 
 if __name__ == "__main__":

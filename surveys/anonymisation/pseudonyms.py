@@ -26,6 +26,8 @@ RESPONSE = "response"
 LENGTH = 16
 """Base32 characters, 80 bits: among a million people a chance collision has odds under 1e-12."""
 
+_BYTES = LENGTH * 5 // 8
+
 _CONTEXT = "tkk pseudonym 1"
 _IDENTITY_CODE = re.compile(r"(\d{6})[^0-9a-z+](\d{3}[0-9a-z])")
 """A folded Finnish identity code in whose place of the hyphen any other mark stands."""
@@ -84,7 +86,7 @@ def pseudonym(key: bytes, domain: str, value: str | None) -> str | None:
     >>> pseudonym(key, "respondent", "AB-12") == pseudonym(key, "client", "AB-12")
     False
     """
-    return _of(domain_key(key, domain), value)
+    return _of(domain_key(key, domain), normalised(value))
 
 
 def normalised(value: str | None) -> str:
@@ -121,12 +123,11 @@ def domain_key(key: bytes, domain: str) -> SecretKey:
     return SecretKey(hmac.digest(key, f"{_CONTEXT}: {domain}".encode(), hashlib.sha256))
 
 
-def _of(derived: bytes, value: str | None) -> str | None:
-    name = normalised(value)
+def _of(derived: bytes, name: str) -> str | None:
     if not name:
         return None
     digest = hmac.digest(derived, name.encode(), hashlib.sha256)
-    return base64.b32encode(digest).decode("ascii").lower()[:LENGTH]
+    return base64.b32encode(digest[:_BYTES]).decode("ascii").lower()
 
 
 def pseudonymise(
@@ -237,10 +238,9 @@ def replace_response_ids(frame: Frame, instrument: Instrument, *, key: bytes) ->
 
 
 def _pseudonyms(values: Iterable[str | None], derived: bytes) -> list[str | None]:
-    every = list(values)
-    pseudonyms = [_of(derived, value) for value in every]
-    names = {normalised(value) for value in every} - {""}
-    lost = len(names) - len(set(pseudonyms) - {None})
+    names = [normalised(value) for value in values]
+    known = {name: _of(derived, name) for name in set(names)}
+    lost = len(known) - len(set(known.values()))
     if lost:
         raise DisclosureError(
             f"{lost} collision(s): identifiers that share a pseudonym with another",
@@ -248,4 +248,4 @@ def _pseudonyms(values: Iterable[str | None], derived: bytes) -> list[str | None
             where="pseudonyms",
             advice="Use another key; two people would be taken for one.",
         )
-    return pseudonyms
+    return [known[name] for name in names]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import narwhals as nw
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from surveys.cleaning.frames import Frame, texts
+from surveys.cleaning.frames import Frame
 from surveys.model.naming import MISSING_SUFFIX
 
-_ROW = "__row"
-_TOTAL = "__total"
-_BEFORE = "__before"
+if TYPE_CHECKING:
+    Column: TypeAlias = pa.Array[Any]
+
+Rows: TypeAlias = npt.NDArray[np.int64]
+Flags: TypeAlias = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,10 @@ class Changes:
 def changes(before: Frame, after: Frame) -> Changes:
     """Compare two frames by `response_id`, whatever the order of their rows.
 
-    A response that stands more than once is compared with the most similar of its
-    namesakes. When no id is left of those before, the ids themselves were replaced, and each
-    counts as one cell.
+    Where the ids stand in the same order, each row is compared with its own. Otherwise a
+    response that stands more than once is compared with the most similar of its namesakes.
+    When no id is left of those before, the ids themselves were replaced, and each counts as one
+    cell.
 
     Examples
     --------
@@ -57,65 +65,85 @@ def _values(frame: Frame) -> list[str]:
     return [name for name in frame.columns if not name.endswith(MISSING_SUFFIX)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Which row of the frame after goes with which before; None: with every one in its order."""
+
+    old: Rows | None = None
+    new: Rows | None = None
+
+
 def _counts(before: Frame, after: Frame, shared: list[str]) -> dict[str, int]:
-    pairs = _pairs(before, after)
-    if not pairs:
+    pairs = _pairs(_ids(before), _ids(after))
+    if pairs is None:
         return {"response_id": len(after)}
-    if not shared:
-        return {}
-    rows = nw.new_series(_ROW, [new for new, _ in pairs], nw.Int64, backend=after.implementation)
-    beside = nw.concat(
-        [
-            rows.to_frame(),
-            after[[new for new, _ in pairs]],
-            _renamed(before[[old for _, old in pairs]]),
-        ],
-        how="horizontal",
-    )
-    old, new = before.schema, after.schema
-    flags = beside.select(_ROW, *(_differs(old, new, name) for name in shared))
-    best = _nearest(flags, shared)
-    return {name: int(best[name].sum()) for name in shared}
+    flags: Iterator[tuple[str, Flags]]
+    flags = ((name, _differs(before, after, name, pairs)) for name in shared)
+    if pairs.new is not None and len(np.unique(pairs.new)) < len(pairs.new):
+        flags = _nearest(dict(flags), pairs.new)
+    return {name: int(np.count_nonzero(rows)) for name, rows in flags}
 
 
-def _pairs(before: Frame, after: Frame) -> list[tuple[int, int]]:
-    """Return the rows of both frames that have one response id."""
-    # No join: Arrow refuses to join columns of short and of long strings.
-    places: dict[str | None, list[int]] = {}
-    for row, one in enumerate(texts(before, "response_id")):
-        places.setdefault(one, []).append(row)
-    ids = texts(after, "response_id")
-    return [(row, old) for row, one in enumerate(ids) for old in places.get(one, ())]
+def _ids(frame: Frame) -> Column:
+    return _column(frame, "response_id").cast(pa.large_string())
 
 
-def _renamed(frame: Frame) -> Frame:
-    return frame.rename({name: f"{name}{_BEFORE}" for name in frame.columns})
+def _column(frame: Frame, name: str) -> Column:
+    column: Column = frame[name].to_arrow()
+    # Whether a column is one piece or several depends on what was done to it.
+    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
 
 
-def _differs(before: nw.Schema, after: nw.Schema, name: str) -> nw.Expr:
+def _pairs(before: Column, after: Column) -> _Pairs | None:
+    """Return the rows of both frames that have one response id; None when there are none."""
+    if before.equals(after):
+        return _Pairs()
+    kept = pc.is_in(before, value_set=after)
+    if before.filter(kept).equals(after):
+        return _Pairs(old=np.flatnonzero(kept))
+    both = pa.concat_arrays([before, after]).dictionary_encode("encode").indices.to_numpy()
+    old, new = _matched(both[: len(before)], both[len(before) :])
+    return _Pairs(old, new) if len(new) else None
+
+
+def _matched(before: Rows, after: Rows) -> tuple[Rows, Rows]:
+    """Return every pair of rows that have the same number."""
+    order = np.argsort(before, kind="stable")
+    starts = np.searchsorted(before[order], after, "left")
+    times = np.searchsorted(before[order], after, "right") - starts
+    within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    return order[np.repeat(starts, times) + within], np.repeat(np.arange(len(after)), times)
+
+
+def _differs(before: Frame, after: Frame, name: str, pairs: _Pairs) -> Flags:
+    differs = _unequal(before, after, name, pairs)
     missing = f"{name}{MISSING_SUFFIX}"
-    differs = _unequal(before, after, name)
-    if missing in before and missing in after:
-        differs = differs | _unequal(before, after, missing)
-    return differs.cast(nw.Int64).alias(name)
+    if missing in before.columns and missing in after.columns:
+        differs = differs | _unequal(before, after, missing, pairs)
+    return differs
 
 
-def _unequal(before: nw.Schema, after: nw.Schema, name: str) -> nw.Expr:
-    new, old = nw.col(name), nw.col(f"{name}{_BEFORE}")
-    both_missing = new.is_null() & old.is_null()
-    # Arrow gives a column without any value a type that cannot be compared.
-    if before[name] != after[name] or after[name] == nw.Unknown:
-        new, old = new.cast(nw.String), old.cast(nw.String)
-    return (new != old).fill_null(value=True) & ~both_missing
+def _unequal(before: Frame, after: Frame, name: str, pairs: _Pairs) -> Flags:
+    old, new = _taken(before, name, pairs.old), _taken(after, name, pairs.new)
+    if old.type != new.type:
+        old, new = old.cast(pa.large_string()), new.cast(pa.large_string())
+    # A column that a step left alone is the same memory, which Arrow sees at once.
+    if old.equals(new):
+        return np.zeros(len(new), dtype=np.bool_)
+    both_missing = pc.and_(old.is_null(), new.is_null())
+    differs = pc.and_not(pc.fill_null(pc.not_equal(old, new), fill_value=True), both_missing)
+    return np.asarray(differs, dtype=np.bool_)
 
 
-def _nearest(flags: Frame, shared: list[str]) -> Frame:
-    if flags[_ROW].n_unique() == len(flags):
-        return flags
-    total = nw.sum_horizontal(*shared).alias(_TOTAL)
+def _taken(frame: Frame, name: str, rows: Rows | None) -> Column:
+    column = _column(frame, name)
+    return column if rows is None else column.take(rows)
+
+
+def _nearest(flags: dict[str, Flags], new: Rows) -> Iterator[tuple[str, Flags]]:
+    """Leave for each row after the most similar of the rows before that have its id."""
+    total = np.sum([*flags.values()], axis=0, dtype=np.int64)
     # Sorting by every flag makes the choice among equally similar namesakes free of row order.
-    return (
-        flags.with_columns(total)
-        .sort(_TOTAL, *shared)
-        .unique(subset=[_ROW], keep="first", maintain_order=True)
-    )
+    order = np.lexsort((*reversed(flags.values()), total, new))
+    first = order[np.unique(new[order], return_index=True)[1]]
+    return ((name, rows[first]) for name, rows in flags.items())

@@ -8,6 +8,8 @@ import unicodedata
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BREAKS = re.compile(r"\r\n|[\r\u2028\u2029\x85]")
 _SPACES = re.compile(r"[^\S\n]+")
+_TIDY = re.compile(r"[!-~]+(?: [!-~]+)*")
+"""Texts that are as they should be at first sight: most codes and many answers."""
 _MINUS = "\u2212"
 
 
@@ -21,6 +23,8 @@ def repaired(text: str) -> str:
     >>> repaired("  Työ\u00a0 ja  toimi \r\n kunto ")
     'Työ ja toimi\nkunto'
     """
+    if _TIDY.fullmatch(text):
+        return text
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     lines = _SPACES.sub(" ", _BREAKS.sub("\n", visible)).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
@@ -37,6 +41,8 @@ def folded(text: str) -> str:
     >>> folded(" AB – 12 ") == folded("ab-12")
     True
     """
+    if text.isascii() and text.isprintable():
+        return text.lower().replace(" ", "")  # what follows comes to the same, ten times slower
     unified = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     # A removed space can leave an accent beside its letter, so the result is composed anew.
     return unicodedata.normalize("NFKC", "".join(_kept(character) for character in unified))

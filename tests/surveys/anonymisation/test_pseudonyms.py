@@ -180,7 +180,7 @@ def test_the_new_column_has_a_new_name(
 def test_collisions_are_refused(
     make: Make, instrument: Instrument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pseudonyms, "LENGTH", 0)
+    monkeypatch.setattr(pseudonyms, "_BYTES", 0)
     frame = make({"link_code": ["a", "b", "B ", "c", None]})
     with pytest.raises(DisclosureError, match=r"2 collision\(s\)") as raised:
         pseudonymise(frame, instrument, field="link_code", to="client", domain="client", key=KEY)
