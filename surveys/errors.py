@@ -5,6 +5,7 @@ A message always says what was found, what was expected, where, and what to do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -188,3 +189,23 @@ def listed(names: Iterable[object], most: int = 8) -> str:
 
 def _clipped(name: str, most: int = 60) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+_OF_A_PLATFORM = re.compile(
+    r"(?:[\w-]{1,60}\.\w{2,5}:)?"  # the file, when a wave has several
+    r"(?:(?:uuid:|[A-Za-z]{0,3}[_-]?)[0-9]{1,8}"
+    r"|(?:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|R_[0-9A-Za-z]{10,20}|[a-z2-7]{16}|[0-9a-f]{32})"
+)
+"""What platforms give as ids; anything else may be what somebody keyed in, such as a name."""
+
+
+def shown_id(response: str) -> str:
+    """Return the id of a response for a message, or a sign in its place.
+
+    Examples
+    --------
+    >>> shown_id("12"), shown_id("010195-910A")
+    ('12', '«…»')
+    """
+    return response if _OF_A_PLATFORM.fullmatch(response) else "«…»"

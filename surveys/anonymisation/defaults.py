@@ -30,11 +30,10 @@ from surveys.anonymisation.rule import DisclosureRule
 from surveys.anonymisation.sensitive import suppress_sensitive
 from surveys.anonymisation.suppression import suppress
 from surveys.anonymisation.titles import TITLES
-from surveys.cleaning.added import AddedColumn
 from surveys.cleaning.frames import the_field
 from surveys.cleaning.plan import Plan, Step, StepFunction, step_maker
 from surveys.errors import DefinitionError, near
-from surveys.model import LANGUAGES, CodeList, Disclosure, Instrument, Kind, Text
+from surveys.model import LANGUAGES, AddedColumn, CodeList, Disclosure, Instrument, Kind, Text
 
 STEPS: Mapping[str, StepFunction] = MappingProxyType(
     {

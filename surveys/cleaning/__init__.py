@@ -1,6 +1,6 @@
 """From answers as read to answers as analysed: validation, and a plan of logged steps."""
 
-from surveys.cleaning.added import AddedColumn, added_columns
+from surveys.cleaning.added import added_columns
 from surveys.cleaning.corrections import Correction
 from surveys.cleaning.frames import Frame
 from surveys.cleaning.plan import Plan, Step, StepRecord, run
@@ -9,7 +9,6 @@ from surveys.cleaning.validation import ValidationReport, validate
 
 __all__ = [
     "STEPS",
-    "AddedColumn",
     "Correction",
     "Frame",
     "Plan",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from surveys import measures
 from surveys.cleaning.flags import FLAGS, PREFIX
 from surveys.cleaning.plan import Plan, Step
 from surveys.measures import Measure
-from surveys.model import Code, CodeList, Kind, Text
+from surveys.model import AddedColumn, Code, CodeList, Kind, Text
 
 _RAISED_BY: Mapping[str, str] = MappingProxyType(
     {
@@ -23,28 +22,6 @@ _RAISED_BY: Mapping[str, str] = MappingProxyType(
     }
 )
 _BAND = Text(fi="luokka", sv="klass", en="band")
-
-
-@dataclass(frozen=True, slots=True)
-class AddedColumn:
-    """A column that is no field of the instrument.
-
-    Parameters
-    ----------
-    name
-        Of the column.
-    text
-        What it says.
-    kind
-        A flag, a decimal or a code.
-    codes
-        The codes of a band.
-    """
-
-    name: str
-    text: Text
-    kind: Kind
-    codes: CodeList | None = None
 
 
 def added_columns(plan: Plan) -> tuple[AddedColumn, ...]:

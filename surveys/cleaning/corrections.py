@@ -13,9 +13,8 @@ from surveys.cleaning.notes import Note, counted, unnoted
 from surveys.cleaning.some_rows import in_rows
 from surveys.cleaning.tables import TABLE, heading_shown
 from surveys.cleaning.validation import MASK, is_private
-from surveys.errors import DefinitionError, ResponseError, listed, near
+from surveys.errors import DefinitionError, ResponseError, listed, near, shown_id
 from surveys.model import Field, Instrument, Kind, Missing, MultipleChoice
-from surveys.responses import shown_id
 
 _FLAGS = {"1": True, "0": False}
 _FREE = ("old", "new", "wave", "reason")

@@ -17,9 +17,10 @@ from surveys.cleaning.report import page
 from surveys.cleaning.rules import Rule, rules
 from surveys.cleaning.skipping import without_hidden
 from surveys.cleaning.texts import folded
+from surveys.errors import shown_id
 from surveys.model import Disclosure, Instrument, Item, Kind, Language, ShortText
 from surveys.model.naming import MISSING_SUFFIX
-from surveys.responses import Problem, ProblemKind, Responses, refuse, shown_id
+from surveys.responses import Problem, ProblemKind, Responses, refuse
 
 MASK = "«…»"
 """Stands for a value that may be personal: messages end up in logs."""

@@ -8,13 +8,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from surveys.cleaning.added import AddedColumn
 from surveys.codebook.describing import Describer
 from surveys.codebook.plain import texts_to_plain, variable_from_plain, variable_to_plain
 from surveys.codebook.variable import Variable, WaveChange
 from surveys.comparability import Verdict, compare_fields
 from surveys.errors import unknown
-from surveys.model import Code, Disclosure, Instrument, Kind, Language, Missing, Text, content_hash
+from surveys.model import (
+    AddedColumn,
+    Code,
+    Disclosure,
+    Instrument,
+    Kind,
+    Language,
+    Missing,
+    Text,
+    content_hash,
+)
 
 
 @dataclass(frozen=True, slots=True)

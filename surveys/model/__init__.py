@@ -3,7 +3,7 @@
 from surveys.model.codes import MOST_RATINGS, Code, CodeList, Missing
 from surveys.model.computed import Calculation, Scale, ScaleScore
 from surveys.model.digest import content_hash
-from surveys.model.fields import Disclosure, Field, Kind
+from surveys.model.fields import AddedColumn, Disclosure, Field, Kind
 from surveys.model.instrument import Accepted, Instrument, Repeat, Section, Wave
 from surveys.model.items import (
     Allocation,
@@ -30,6 +30,7 @@ __all__ = [
     "LANGUAGES",
     "MOST_RATINGS",
     "Accepted",
+    "AddedColumn",
     "Allocation",
     "Amendment",
     "AnalysisPlan",

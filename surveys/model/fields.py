@@ -69,3 +69,25 @@ class Field:
     def missing(self) -> str:
         """Name of the column that keeps why the cell is missing."""
         return f"{self.name}{MISSING_SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedColumn:
+    """A column that is no field of the instrument.
+
+    Parameters
+    ----------
+    name
+        Of the column.
+    text
+        What it says.
+    kind
+        A flag, a decimal or a code.
+    codes
+        The codes of a band.
+    """
+
+    name: str
+    text: Text
+    kind: Kind
+    codes: CodeList | None = None

@@ -7,7 +7,7 @@ for every platform: codes, numbers and dates are checked, and every empty cell g
 from surveys.responses.answers import META, Responses, typed, typed_values
 from surveys.responses.combining import combined
 from surveys.responses.durations import DURATION, seconds_between
-from surveys.responses.problems import Problem, ProblemKind, refuse, shown_id
+from surveys.responses.problems import Problem, ProblemKind, refuse
 from surveys.responses.values import Texts
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "combined",
     "refuse",
     "seconds_between",
-    "shown_id",
     "typed",
     "typed_values",
 ]

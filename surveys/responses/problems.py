@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from surveys.errors import ResponseError
+from surveys.errors import ResponseError, shown_id
 
 
 class ProblemKind(StrEnum):
@@ -24,24 +23,6 @@ class ProblemKind(StrEnum):
     REQUIRED = "required"
     TOO_MANY = "too_many"
     TOO_LONG = "too_long"
-
-
-_OF_A_PLATFORM = re.compile(
-    r"[A-Za-z]{0,3}[_-]?[0-9]{1,8}|(?:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-    r"|R_[0-9A-Za-z]{10,20}|[a-z2-7]{16}|[0-9a-f]{32}"
-)
-"""What platforms give as ids; anything else may be what somebody keyed in, such as a name."""
-
-
-def shown_id(response: str) -> str:
-    """Return the id of a response for a message, or a sign in its place.
-
-    Examples
-    --------
-    >>> shown_id("12"), shown_id("010195-910A")
-    ('12', '«…»')
-    """
-    return response if _OF_A_PLATFORM.fullmatch(response) else "«…»"
 
 
 @dataclass(frozen=True, slots=True)

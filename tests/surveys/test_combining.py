@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from surveys.cleaning import validate
+from surveys.errors import shown_id
 from surveys.platforms import get
 from surveys.responses import ProblemKind, Responses, combined
 from tests.surveys.platforms.answering import frame
@@ -48,7 +49,8 @@ def test_a_response_in_two_files_is_a_problem(
         (ProblemKind.DUPLICATE, one, 4) for one in found
     ]
     errors = validate(both).errors
-    assert [one.response for one in errors if one.kind is ProblemKind.DUPLICATE] == found
+    shown = [shown_id(one) for one in found]
+    assert [one.response for one in errors if one.kind is ProblemKind.DUPLICATE] == shown
 
 
 def test_problems_and_notices_say_in_which_file(tmp_path: Path) -> None:

@@ -16,10 +16,9 @@ from surveys.cleaning.frames import Frame, emptied, named_field, texts, with_tex
 from surveys.cleaning.names import FieldName
 from surveys.cleaning.notes import Note, counted, unnoted
 from surveys.cleaning.tables import Rows, heading_shown
-from surveys.errors import DefinitionError, ResponseError, listed, near
+from surveys.errors import DefinitionError, ResponseError, listed, near, shown_id
 from surveys.model import Field, Instrument, Kind, Missing
 from surveys.model.naming import MISSING_SUFFIX
-from surveys.responses import shown_id
 
 CODING_COLUMNS: Final = (
     "wave", "response_id", "field", "answer", "proposed", "themes", "by", "check",

@@ -21,13 +21,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from surveys.errors import ResponseError, UsageError, listed, unreadable
+from surveys.errors import ResponseError, UsageError, listed, shown_id, unreadable
 from surveys.platforms.encodings import decode, encoding_of
 from surveys.platforms.html.form import FORMAT
 from surveys.platforms.html.recognition import is_sealed
 from surveys.platforms.html.sealed import opened
 from surveys.platforms.json_files import parse_json
-from surveys.responses import shown_id
 
 KEY_VARIABLE = "TKK_FORM_KEY_FILE"
 _EXPECTED = "answers as the offline form saves them"

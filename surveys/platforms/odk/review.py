@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from surveys.errors import ResponseError, listed
+from surveys.errors import ResponseError, listed, shown_id
 from surveys.platforms.sheets import Sheet
-from surveys.responses import shown_id
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +21,12 @@ _REJECTED = {
     "_validation_status": frozenset(("validation_status_not_approved", "not approved")),
 }
 """Column → what stands there, in lower case, when a reviewer threw the submission out."""
+
+
+_UNREADABLE = frozenset(
+    {"notdecrypted", "missingencryptedformdata", "not decrypted", "missing encrypted form data"}
+)
+"""What ODK Central says; anything else in that column may be somebody's words."""
 
 
 def check_readable(sheet: Sheet, ids: pd.Series[str]) -> None:
@@ -42,8 +47,10 @@ def check_readable(sheet: Sheet, ids: pd.Series[str]) -> None:
     states = sheet.texts("Status").str.strip().replace("", None)
     found = _located(sheet, ids, states.notna())
     if found:
+        told = sorted({one for one in states.dropna() if one.lower() in _UNREADABLE})
+        named = f" ({listed(told)})" if told else ""
         raise ResponseError(
-            f"{len(found)} submission(s) without readable answers: {listed(found)}",
+            f"{len(found)} submission(s) without readable answers{named}: {listed(found)}",
             expected="decrypted submissions",
             where=f"{sheet.name}, column Status",
             advice="Give the passphrase when you export from ODK Central, so that it decrypts "

@@ -13,11 +13,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from surveys.errors import ResponseError, listed
+from surveys.errors import ResponseError, listed, shown_id
 from surveys.model import Instrument, Kind, Section
 from surveys.platforms.odk import names
 from surveys.platforms.sheets import Cell, Sheet, in_columns
-from surveys.responses import shown_id
 
 _ANOTHER = {True: "yes", False: "no"}
 """The codes of the question whether there is another turn; see `surveys.model.repeats`."""

@@ -22,12 +22,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from surveys.errors import ResponseError, unreadable
+from surveys.errors import ResponseError, shown_id, unreadable
 from surveys.platforms.encodings import decode
 from surveys.platforms.json_files import parse_json
 from surveys.platforms.sheets import Cell
 from surveys.platforms.surveyjs import names
-from surveys.responses import shown_id
 
 ADVICE = "Store survey.data of each response as SurveyJS gives it, in one JSON array."
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")

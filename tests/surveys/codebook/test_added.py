@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from surveys.cleaning.added import AddedColumn
 from surveys.codebook import Codebook, codebook_of
 from surveys.codebook.formats import write
 from surveys.instruments import coordinators
-from surveys.model import Kind, Text
+from surveys.model import AddedColumn, Kind, Text
 
 FLAG = AddedColumn("flag__speeding", Text("Nopea", "Snabb", "Quick"), Kind.FLAG)
 CUT = Text("Katkaistu.", "Kapad.", "Cut.")

@@ -370,7 +370,7 @@ def test_labels_are_refused(heading: str, tmp_path: Path) -> None:
     [
         (
             "other@2026-00000000",
-            "found answers to 'other@2026'; expected answers to 'sample@2026'. Read",
+            "found answers to another questionnaire; expected answers to 'sample@2026'. Read",
         ),
         (
             "sample@2024-00000000",

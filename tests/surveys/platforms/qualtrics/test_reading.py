@@ -229,8 +229,8 @@ def _nobody(rows: Table) -> None:
     ("spoil", "said"),
     [
         (_without_ids, "no row of import ids under the headings"),
-        (_texts, "True in column Finished, as in an export of choice texts"),
-        (_status, "IP Address in column Status, as in an export of choice texts"),
+        (_texts, "1 text(s) in column Finished, as in an export of choice texts"),
+        (_status, "1 text(s) in column Status, as in an export of choice texts"),
         (_lacking, "no column months (item months); expected all columns of sample, wave 2026"),
         (_stranger, "found column 'panel'; expected only columns of sample, wave 2026"),
         (_other_form, "answers to 'sample@2024'; expected answers to 'sample@2026'"),

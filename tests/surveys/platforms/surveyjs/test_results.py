@@ -198,7 +198,7 @@ REFUSED: list[tuple[object, str]] = [
         f"tulokset.json: found an object as a whole; expected an array of results. {ADVICE}",
     ),
     ([], "found an array without results; expected at least one response."),
-    ([ONE, "role"], "tulokset.json, response 2: found the text 'role'; expected an object with"),
+    ([ONE, "role"], "tulokset.json, response 2: found a text; expected an object with"),
     ("[" * 200_000, "found objects within objects without an end"),
     ('[{"months": NaN}]', "found NaN, which is no JSON; expected numbers."),
     ('[{"months": 1, "months": 2}]', "found key 'months' twice in one object"),
@@ -213,30 +213,30 @@ REFUSED: list[tuple[object, str]] = [
         "expected the key 'id' in all responses, or in none. Store an id with every response.",
     ),
     ([{"id": True}], "tulokset.json, response 1, key 'id': found true; expected a text."),
-    ([{"submitted": 12}], "key 'submitted': found the number 12; expected a text."),
+    ([{"submitted": 12}], "key 'submitted': found a number; expected a text."),
     (
         [ONE, {**ONE, "rola": "local"}],
         "tulokset.json, response 2: found key 'rola'; expected only questions of sample, wave "
         f"2026. Did you mean 'role'? {ADVICE}",
     ),
     ([{"data": ONE}], "found key 'data'; expected only questions of sample, wave 2026. Is this"),
-    ([{"role": 1}], "key 'role': found the number 1; expected the code of a choice as a text."),
+    ([{"role": 1}], "key 'role': found a number; expected the code of a choice as a text."),
     ([{"role": ["local"]}], "key 'role': found an array; expected the code of a choice"),
-    ([{"why": 3}], "key 'why': found the number 3; expected a text."),
+    ([{"why": 3}], "key 'why': found a number; expected a text."),
     ([{"started": {}}], "key 'started': found an object; expected a day as a text."),
     ([{"months": False}], "key 'months': found false; expected a number."),
-    ([{"tasks": "time"}], "key 'tasks': found the text 'time'; expected an array of the options"),
+    ([{"tasks": "time"}], "key 'tasks': found a text; expected an array of the options"),
     ([{"tasks": [["time"]]}], "key 'tasks': found an array; expected options as texts."),
     ([{"tasks": [None]}], "key 'tasks': found null; expected options as texts."),
     ([{"support": ["4"]}], "key 'support': found an array; expected an object with the answer"),
     (
         [{"support": {"valud": "4"}}],
-        "tulokset.json, response 1, key 'support': found part 'valud'; expected one of valued, "
+        "tulokset.json, response 1, key 'support': found a part that is none of the question's; expected one of valued, "
         "known, time. Did you mean 'valued'?",
     ),
     (
         [{"support": {"valued": 4}}],
-        "key 'support', part 'valued': found the number 4; expected the code of a choice",
+        "key 'support', part 'valued': found a number; expected the code of a choice",
     ),
     (
         [{"form_version_": "sample@2024-12345678"}],
@@ -245,7 +245,7 @@ REFUSED: list[tuple[object, str]] = [
     ),
     ([{"form_version_": "coordinators@2026-12345678"}], "found answers to 'coordinators@2026'"),
     ([{"role_shown_": "x"}], "tulokset.json, response 1: found key 'role_shown_'; expected only"),
-    ([{"form_version_": "nonsense"}], "found answers to 'nonsense'; expected answers to"),
+    ([{"form_version_": "nonsense"}], "found answers to another questionnaire; expected answers to"),
 ]
 
 
