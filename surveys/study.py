@@ -80,7 +80,8 @@ class Study:
     synthetic
         Whether the respondents are invented; said wherever the data appear.
     seed
-        Of everything random, from 0; also what a synthetic study's key is made from.
+        What a synthetic study's key is made from, from 0; kept in the manifest. Steps of chance
+        draw from the secret key and a seed of their own.
     minimum_group
         Fewer respondents than this are not shown in any table or figure; `LEAST_GROUP` or more.
     instruments
@@ -236,17 +237,24 @@ def _check_plans(study: InstrumentStudy) -> None:
 
 
 def _check_corrections(study: InstrumentStudy) -> None:
-    """Refuse corrections that could hit a response of the same number in another wave."""
+    """Refuse corrections that would hit no wave, or a response of that number in another one."""
     for step in study.clean.steps:
-        if step.name == "correct" and len(study.waves) > 1:
-            for number, row in enumerate(cast("Sequence[object]", step.options["table"]), 1):
-                if not (isinstance(row, Mapping) and row.get("wave")):
-                    raise DefinitionError(
-                        f"no wave in row {number} of the corrections",
-                        expected=f"one of {listed(study.waves)}",
-                        where="step correct",
-                        advice="Platforms number their responses from 1 in every wave.",
-                    )
+        for number, row in enumerate(_corrections(step), 1):
+            wave = row.get("wave")
+            if wave not in study.waves and (wave or len(study.waves) > 1):
+                raise DefinitionError(
+                    f"{'another wave' if wave else 'no wave'} in row {number} of the corrections",
+                    expected=f"one of {listed(study.waves)}",
+                    where="step correct",
+                    advice="Platforms number their responses from 1 in every wave.",
+                )
+
+
+def _corrections(step: Step) -> list[Mapping[str, object]]:
+    if step.name != "correct":
+        return []
+    table = cast("Sequence[object]", step.options["table"])
+    return [row for row in table if isinstance(row, Mapping)]
 
 
 def _check_version(file: ResponseFile, instrument: Instrument) -> None:

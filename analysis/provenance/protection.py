@@ -79,7 +79,7 @@ def risk_table(logs: Logs, language: Language | None) -> Table:
 
 
 def _at_most(count: float) -> str:
-    return f"≤ {numbers.decimal(count, 0)}"
+    return f"≤ {numbers.integer(count)}" if count else numbers.integer(count)
 
 
 def _risks(logs: Logs) -> Iterator[tuple[object, ...]]:
@@ -118,9 +118,9 @@ def cost_table(logs: Logs, language: Language | None) -> Table:
 
 def _costs(logs: Logs) -> Iterator[tuple[object, ...]]:
     for name, wave, log in logs.of_waves("disclosure"):
-        title, codebook = logs.title(name), logs.codebook(name)
+        title = logs.title(name)
         for one in log["costs"]:
-            label = _questions([one["field"]], codebook)
+            label = Text(**one["text"]).map(_plain)
             before, after = one["answers_before"], one["answers_after"]
             yield label, title, readable(wave), before, before - after, one["kinds_after"]
 

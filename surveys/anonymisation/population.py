@@ -78,7 +78,7 @@ def _people(text: str, source: str, row: int) -> float:
         people = -1.0
     if not 0 <= people < float("inf"):
         raise DefinitionError(
-            f"{PEOPLE} = {text!r}",
+            f"a text for {PEOPLE}",
             expected="a number from 0",
             where=f"{source}, row {row}",
         )

@@ -61,6 +61,13 @@ def suppress_sensitive(
     """
     if l < 2:
         raise DefinitionError(f"l = {l}", expected="2 or more", where="step suppress_sensitive")
+    for name in sensitive:
+        if name in keys:
+            raise DefinitionError(
+                f"{name!r} as a key and as sensitive",
+                expected="one of them",
+                where="step suppress_sensitive",
+            )
     check_keys(frame, keys)
     labels = classes(key_codes(frame, keys)).labels
     for name in sensitive:

@@ -93,13 +93,15 @@ def _range(item: Item, low: nw.Expr, high: nw.Expr, limits: str) -> Iterator[Rul
 def _length(item: ShortText) -> Rule:
     name = item.fields[0].name
     length = nw.col(name).str.len_chars()
+    # Beside blanks pandas counts in decimals.
+    written = length.cast(nw.String).str.replace(r"\.0$", "")
     return Rule(
         ProblemKind.TOO_LONG,
         item.name,
         (name,),
         length > item.max_length,
         # What was written may be personal, its length is not.
-        nw.concat_str(nw.lit("a text of "), length.cast(nw.String), nw.lit(" characters")),
+        nw.concat_str(nw.lit("a text of "), written, nw.lit(" characters")),
         f"at most {item.max_length} characters",
     )
 

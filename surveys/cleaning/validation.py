@@ -26,13 +26,14 @@ MASK = "«…»"
 """Stands for a value that may be personal: messages end up in logs."""
 
 _HINT = ". Did you mean"
+_SUBMITTED = "submitted"
 
-_UNREADABLE = {
-    ProblemKind.UNKNOWN_CODE: re.compile(r"[a-z0-9_-]{1,20}"),
-    ProblemKind.NOT_A_NUMBER: re.compile(r"[0-9.,:/%+-]{1,12}"),
-    ProblemKind.NOT_A_DATE: re.compile(r"[0-9.,:/T -]{1,25}"),
-}
-"""Shapes of mistyped values that may be shown; anything else may be somebody's words."""
+_SHORT_CODE = re.compile(r"[A-Za-z]{0,2}[0-9]{1,4}")
+_NUMBER = re.compile(r"[0-9.,:/%+-]{1,12}")
+_DATE = re.compile(r"[0-9.,:/ -]{1,25}")
+_DIGIT = re.compile(r"[0-9]")
+_MOST_DIGITS = 5
+"""With more, a number could be one that names somebody: an identity code has ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,11 @@ class _Validation:
         if problem.kind is ProblemKind.TOO_LONG:  # It tells the length of a text alone.
             return problem
         private = problem.item in self.instrument and is_private(self.instrument[problem.item])
-        if not private and not _may_name_someone(problem):
+        shown = MASK if private else _shown_safely(problem)
+        if shown == problem.found:
             return problem
         # The hint names what is nearest to the value, and so the value.
-        return replace(problem, found=MASK, expected=problem.expected.split(_HINT)[0])
+        return replace(problem, found=shown, expected=problem.expected.split(_HINT)[0])
 
     def problem(
         self, kind: ProblemKind, position: int, field: str, item: str, found: str, expected: str
@@ -278,7 +280,17 @@ def _shown(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else f"{value}"
 
 
-def _may_name_someone(problem: Problem) -> bool:
-    """Tell whether an unreadable value is more than a mistyped code or number: perhaps a name."""
-    shape = _UNREADABLE.get(problem.kind)
-    return shape is not None and shape.fullmatch(problem.found.strip("'\"")) is None
+def _shown_safely(problem: Problem) -> str:
+    """Return what was found, as far as it cannot be a name or a number that names somebody."""
+    found = problem.found.strip("'\"")
+    few = len(_DIGIT.findall(found)) <= _MOST_DIGITS
+    match problem.kind:
+        case ProblemKind.UNKNOWN_CODE:
+            return problem.found if _SHORT_CODE.fullmatch(found) else MASK
+        case ProblemKind.NOT_A_NUMBER:
+            return problem.found if few and _NUMBER.fullmatch(found) else MASK
+        case ProblemKind.NOT_A_DATE:
+            # Its form tells what went wrong; the day could be somebody's birthday.
+            return repr(_DIGIT.sub("d", found)) if _DATE.fullmatch(found) else MASK
+        case _:
+            return problem.found if few or problem.item == _SUBMITTED else MASK

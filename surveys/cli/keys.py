@@ -17,10 +17,23 @@ _KEY = click.option(
     "--key", "key_file", type=click.Path(path_type=Path, dir_okay=False), envvar="TKK_KEY_FILE",
     help="The key, when it does not lie in its usual place.",
 )  # fmt: skip
-_BY = click.option("--by", required=True, help="Who does it; kept in the record.")
+
+
+def _said(context: click.Context, option: click.Parameter, text: str) -> str:
+    """Refuse an option of spaces alone."""
+    if not text.strip():
+        raise UsageError(
+            f"an empty --{option.name}", expected="some words, which the record keeps",
+            where=str(context.command.name),
+        )  # fmt: skip
+    return text.strip()
+
+
+_BY = click.option("--by", required=True, callback=_said, help="Who does it; kept in the record.")
 _REASON = click.option(
-    "--reason", required=True, help="Why; kept in the record, so name nobody who answered."
-)
+    "--reason", required=True, callback=_said,
+    help="Why; kept in the record, so name nobody who answered.",
+)  # fmt: skip
 _YES = click.option("--yes", is_flag=True, help="Do it: it cannot be undone.")
 
 

@@ -101,15 +101,18 @@ def clean(study: str, language: Language, form_key: Path | None) -> None:
     Example:
       tkk clean demo
     """
-    from surveys.pipeline import clean_study
+    from surveys.pipeline import clean_study, to_write
     from surveys.store import open_store
 
     store = open_store()
     with _opening(study, form_key):
         waves, files = clean_study(study, store, language, report=click.echo)
-    folder = store.write_raw(study, files, force=True)
-    for name in files:
+    wanted, kept = to_write(files, store.study_file(study).parent)
+    folder = store.write_raw(study, wanted, force=True)
+    for name in wanted:
         click.echo(f"wrote {folder / name}")
+    for name in kept:
+        click.echo(f"left as it is, as somebody has filled it in: {folder / name}")
     for wave in (wave for some in waves.values() for wave in some):
         wave.validation.raise_for_errors()
 

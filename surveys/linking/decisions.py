@@ -105,9 +105,11 @@ def _decision(row: dict[str, str], where: str) -> Decision:
     word, by, date = row.pop("decision").lower(), row.pop("by"), row.pop("date")
     if word not in ANSWERS:
         raise ResponseError(
-            f"decision {word!r}", expected=f"one of {listed(ANSWERS)}, or nothing", where=where,
+            "a decision that is none of these",
+            expected=f"one of {listed(ANSWERS)}, or nothing",
+            where=where,
             advice=near(word, ANSWERS),
-        )  # fmt: skip
+        )
     if not by:
         raise ResponseError("a decision of nobody", expected="who decided, under by", where=where)
     return Decision(**row, same=ANSWERS[word], by=by, date=_date(date, where), where=where)
@@ -118,7 +120,7 @@ def _date(text: str, where: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise ResponseError(
-            f"date {text!r}", expected="a date such as 2026-03-31", where=where
+            "a date that is none", expected="a date such as 2026-03-31", where=where
         ) from None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from surveys.errors import ResponseError, unknown
+from surveys.errors import ResponseError, listed, shown_id
 from surveys.linking.answers import Answers
 from surveys.linking.codes import NONE, Integers
 from surveys.linking.decisions import Decision, check_codes
@@ -62,10 +62,15 @@ def _place(
     where: str,
 ) -> int:
     if name not in rows:
-        raise unknown("side", name, rows, where=where, error=ResponseError)
+        raise ResponseError(
+            "a side that there is not",
+            expected=f"one of {listed(rows)}",
+            where=where,
+            advice="Take the table of questions as the run wrote it.",
+        )
     if response not in rows[name]:
         raise ResponseError(
-            f"no response {response!r} of {name}",
+            f"no response {shown_id(response)} of {name}",
             expected="a response that was kept",
             where=where,
             advice="It may have been dropped in cleaning; take the row out.",

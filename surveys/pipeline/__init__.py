@@ -5,5 +5,6 @@ through it; `files` makes the files of the release, `secret` finds the key.
 """
 
 from surveys.pipeline.line import anonymised_study, clean_study, run_study
+from surveys.pipeline.reviewing import to_write
 
-__all__ = ["anonymised_study", "clean_study", "run_study"]
+__all__ = ["anonymised_study", "clean_study", "run_study", "to_write"]

@@ -14,6 +14,8 @@ from surveys.anonymisation import recoded, theme_columns, treated
 from surveys.anonymisation.keys import fingerprint
 from surveys.anonymisation.report import page
 from surveys.anonymisation.titles import TITLES
+from surveys.anonymisation.together import few_together
+from surveys.anonymisation.utility.coarse import coarse
 from surveys.cleaning import ValidationReport
 from surveys.cleaning.added import added_columns
 from surveys.codebook import Codebook, codebook_of
@@ -59,9 +61,20 @@ def _pages(
         yield language, page(reports, plan.instrument, TITLES, language).encode()
 
 
-def link_files(links: Mapping[str, Links]) -> dict[str, bytes]:
-    """Return the file that says how answers were linked, in counts."""
-    return {"links.json": _json({name: asdict(one.report) for name, one in links.items()})}
+def link_files(
+    links: Mapping[str, Links], waves: Mapping[str, Sequence[ProtectedWave]]
+) -> dict[str, bytes]:
+    """Return the file that says how answers were linked, in counts.
+
+    `few_together`, rounded up, is for how many linked persons fewer than k share the keys of all
+    their answers: the rule counts each wave alone.
+    """
+    parts = [wave.part for some in waves.values() for wave in some]
+    told = {
+        name: {**asdict(one.report), "few_together": coarse(few_together(parts, name))}
+        for name, one in links.items()
+    }
+    return {"links.json": _json(told)}
 
 
 def _counted(report: ValidationReport) -> dict[str, object]:

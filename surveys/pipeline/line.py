@@ -81,11 +81,8 @@ def anonymised_study(
         wave.validation.raise_for_errors()
     joined, links = linked_waves(study, clean, path.parent, report)
     store.write_raw(name, questions(study, links, path.parent), force=True)
-    waves = {
-        plan.instrument.name: protected_waves(plan, joined[plan.instrument.name], key, report)
-        for plan in study.instruments
-    }
-    files = link_files(links)
+    waves = protected_waves(study, joined, key, report)
+    files = link_files(links, waves)
     facts: dict[str, object] = {}
     for plan in study.instruments:
         one = plan.instrument.name

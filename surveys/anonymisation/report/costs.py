@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from surveys.cleaning.frames import Frame, fields_in
-from surveys.model import Instrument
+from surveys.model import Field, Instrument, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +14,8 @@ class FieldCost:
 
     Parameters
     ----------
-    field
-        Its name.
+    field, text
+        Its name, and what it is called.
     answers_before, answers_after
         Responses with an answer.
     kinds_before, kinds_after
@@ -23,6 +23,7 @@ class FieldCost:
     """
 
     field: str
+    text: Text
     answers_before: int
     answers_after: int
     kinds_before: int
@@ -48,18 +49,21 @@ def costs(before: Frame, after: Frame, instrument: Instrument) -> tuple[FieldCos
     --------
     >>> from surveys.cleaning.frames import framed
     >>> from surveys.instruments import coordinators
-    >>> costs(framed(ely=["lap", "kai"]), framed(ely=["lap", None]), coordinators)
-    (FieldCost(field='ely', answers_before=2, answers_after=1, kinds_before=2, kinds_after=1),)
+    >>> (cost,) = costs(framed(ely=["lap", "kai"]), framed(ely=["lap", None]), coordinators)
+    >>> cost.field, cost.removed, cost.kinds_after
+    ('ely', 1, 1)
     """
-    found = (_cost(before, after, field.name) for field in fields_in(before, instrument))
+    found = (_cost(before, after, field) for field in fields_in(before, instrument))
     return tuple(one for one in found if one.removed or one.kinds_before != one.kinds_after)
 
 
-def _cost(before: Frame, after: Frame, name: str) -> FieldCost:
+def _cost(before: Frame, after: Frame, field: Field) -> FieldCost:
     (answers_before, kinds_before), (answers_after, kinds_after) = (
-        _answers(frame, name) for frame in (before, after)
+        _answers(frame, field.name) for frame in (before, after)
     )
-    return FieldCost(name, answers_before, answers_after, kinds_before, kinds_after)
+    return FieldCost(
+        field.name, field.text, answers_before, answers_after, kinds_before, kinds_after
+    )
 
 
 def _answers(frame: Frame, name: str) -> tuple[int, int]:

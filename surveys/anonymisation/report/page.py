@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple
 from html import escape
 
 from surveys import pages
@@ -94,7 +93,8 @@ class _Writer:
         rows = [
             [
                 self.name(one.field),
-                *(str(count) for count in astuple(one)[1:]),
+                *map(str, (one.answers_before, one.answers_after)),
+                *map(str, (one.kinds_before, one.kinds_after)),
                 self.most(coarse(moved.get(one.field))),
             ]
             for one in report.costs

@@ -11,6 +11,7 @@ import numpy as np
 from surveys.anonymisation.keycodes import BLANK, classes, key_codes
 from surveys.anonymisation.risk.matching import Blanks, matches
 from surveys.cleaning.frames import Frame
+from surveys.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,10 @@ def k_anonymity(frame: Frame, keys: Sequence[str], blanks: Blanks = "value") -> 
 def violations(frame: Frame, keys: Sequence[str], k: int, blanks: Blanks = "value") -> Violations:
     """Count the records in classes of fewer than `k`, and those classes.
 
-    Parameters and errors as `k_anonymity`.
+    Parameters and errors as `k_anonymity`; UsageError when `k` is under 1.
     """
+    if k < 1:
+        raise UsageError(f"k = {k}", expected="1 or more", where="violations")
     found = matches(key_codes(frame, keys), blanks)
     return Violations(found.under(k), int((found.records < k).sum()))
 

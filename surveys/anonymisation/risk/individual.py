@@ -169,6 +169,11 @@ def exact_risk(records: npt.ArrayLike, sampled: npt.ArrayLike) -> Floats:
     numpy array
         p^f/f · 2F1(f, f; f + 1; 1 − p), to about 1e-14 of its value.
 
+    Raises
+    ------
+    UsageError
+        A class has no records, or a share is outside its limits.
+
     Notes
     -----
     By Euler's transformation this is p/f · 2F1(1, 1; f + 1; 1 − p), a series of positive terms
@@ -183,13 +188,24 @@ def exact_risk(records: npt.ArrayLike, sampled: npt.ArrayLike) -> Floats:
     >>> [float(one.round(6)) for one in exact_risk([1, 200, 10**9], [0.1, 0.01, 1.0])]
     [0.255843, 5e-05, 0.0]
     """
-    f, p = np.broadcast_arrays(
-        np.asarray(records, dtype=np.float64), np.asarray(sampled, dtype=np.float64)
-    )
+    f, p = _checked(records, sampled)
     result = _series(f, p)
     steps = (f < _SMALL) & (p < 0.5)
     result[steps] = _recurrence(f[steps], p[steps])
     return result
+
+
+def _checked(records: npt.ArrayLike, sampled: npt.ArrayLike) -> tuple[Floats, Floats]:
+    f, p = np.broadcast_arrays(
+        np.asarray(records, dtype=np.float64), np.asarray(sampled, dtype=np.float64)
+    )
+    if not ((f >= 1) & (p > 0) & (p <= 1)).all():
+        raise UsageError(
+            "classes without records, or shares outside 0…1",
+            expected="1 record or more, and a share above 0 and up to 1",
+            where="individual risk",
+        )
+    return f, p
 
 
 def _series(f: Floats, p: Floats) -> Floats:
@@ -218,7 +234,5 @@ def approximate_risk(records: npt.ArrayLike, sampled: npt.ArrayLike) -> Floats:
     >>> [float(one.round(6)) for one in approximate_risk([1, 200], [0.1, 0.01])]
     [0.255843, 5e-05]
     """
-    f, p = np.broadcast_arrays(
-        np.asarray(records, dtype=np.float64), np.asarray(sampled, dtype=np.float64)
-    )
+    f, p = _checked(records, sampled)
     return np.where(f <= 2, exact_risk(f, p), p / (f - (1 - p)))

@@ -176,6 +176,7 @@ def _check_room(records: Integers, people: Floats) -> None:
         raise ResponseError(
             f"{crowded} combination(s) of keys with more records than people",
             expected="as many people or more in the population",
+            where="population",
             advice="Check that records and population are of the same time, and spelt alike.",
         )
 

@@ -26,10 +26,10 @@ def test_a_table_becomes_counts_that_risk_is_measured_from() -> None:
         ([{"people": "4"}], "found columns people"),
         ([{"area": "n"}], "found columns area"),
         ([ROWS[0], ROWS[0]], "a combination of keys that stands twice"),
-        ([{"area": "n", "people": "many"}], "people.csv, row 1: found people = 'many'"),
-        ([{"area": "n", "people": "-1"}], "people = '-1'"),
-        ([{"area": "n", "people": "inf"}], "people = 'inf'"),
-        ([{"area": "n", "people": "nan"}], "people = 'nan'"),
+        ([{"area": "n", "people": "many"}], "people.csv, row 1: found a text for people"),
+        ([{"area": "n", "people": "-1"}], "a text for people"),
+        ([{"area": "n", "people": "inf"}], "a text for people"),
+        ([{"area": "n", "people": "nan"}], "a text for people"),
     ],
 )
 def test_what_is_no_table_of_counts_is_named(rows: list[dict[str, str]], message: str) -> None:

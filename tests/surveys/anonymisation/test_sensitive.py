@@ -50,6 +50,7 @@ def test_no_records_are_no_trouble() -> None:
     ("options", "message"),
     [
         ({"keys": ["ely"], "sensitive": ["role"], "l": 1}, "l = 1"),
+        ({"keys": ["role"], "sensitive": ["role"]}, "'role' as a key and as sensitive"),
         ({"keys": ["elly"], "sensitive": ["role"]}, "Did you mean 'ely'"),
         ({"keys": ["ely"], "sensitive": ["rol"]}, "Did you mean 'role'"),
     ],

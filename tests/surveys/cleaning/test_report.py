@@ -54,7 +54,7 @@ def test_problems_are_grouped_by_question_and_kind(read: Read, instrument: Instr
         for row in tree.xpath("//section[@aria-labelledby='summary']//tbody/tr")
     ]
     assert summary == [
-        ["Id of the response", "The same value more than once", "2", "1"],
+        ["Id of the response", "The same value more than once", "2", "2"],
         ["Role", "Unknown answer", "1", "1"],
         ["Years", "Not a number", "2", "2"],
         ["Years", "Outside the limits", "1", "1"],

@@ -110,9 +110,9 @@ def test_people_without_codes_can_be_decided_to_be_one(write: Write) -> None:
 FAULTS: list[tuple[dict[str, str], str]] = [
     ({"decision": "smae"}, "Did you mean 'same'"),
     ({"by": " "}, "a decision of nobody"),
-    ({"date": "23.11.2026"}, "date '23.11.2026'"),
-    ({"earlier": "befor"}, "Did you mean 'before'"),
-    ({"later_id": "77"}, "no response '77' of after"),
+    ({"date": "23.11.2026"}, "a date that is none"),
+    ({"earlier": "befor"}, "a side that there is not; expected one of before"),
+    ({"later_id": "77"}, "no response 77 of after"),
     ({"later_code": "XX99XX"}, "another code under later_code"),
     (
         {"later": "before", "later_id": "2", "later_code": "BJ12SA"},

@@ -82,3 +82,28 @@ def test_reviewed_words_are_recoded_and_flags_are_described(
     flag = codebook["flag__straight_lining"]
     assert flag.label.en == "Gave the same answer to all statements whatever they say"
     assert "flag__straight_lining" in release.frame("coordinators")
+
+
+def test_a_table_that_somebody_has_begun_to_fill_in_is_left_alone(
+    project: Path, tkk: Command, change: Change
+) -> None:
+    table = project / "data_raw" / "demo" / "coordinators.2026.role_other.csv"
+    change(REPAIR, OTHER)
+    assert tkk("clean", "demo")[0] == 0
+    first = read_table(table)
+    begun = table.read_text(encoding="utf-8-sig").replace(
+        '"";"";""', '"project";"AB";"2026-11-23"', 1
+    )
+    table.write_text(begun, encoding="utf-8")
+    code, told, _ = tkk("clean", "demo")
+    assert (code, f"left as it is, as somebody has filled it in: {table}" in told) == (0, True)
+    assert table.read_text(encoding="utf-8") == begun
+    # What is reviewed is no longer open; a table in which nothing is open has no rows.
+    (table.parent / "roles.csv").write_text(
+        "text;code;by;date\n" + "".join(f"{row['text']};project;AB;2026-11-23\n" for row in first),
+        encoding="utf-8",
+    )
+    table.write_text("text;times;proposed;code;by;date\nx;1;;;;\n", encoding="utf-8")
+    change("table = []", 'table = "roles.csv"')
+    assert tkk("clean", "demo")[0] == 0
+    assert read_table(table) == ()

@@ -30,6 +30,7 @@ PLAN = Plan(
         step("suppress", reason="five share an area", keys=["ely"], k=5),
     )
 )
+EMPLOYER = FieldCost("employer", coordinators["employer"].text, 16, 0, 1, 0)
 RULE = DisclosureRule(keys=("ely",), k=5, sensitive=("has_job_description",))
 
 
@@ -57,7 +58,7 @@ def test_it_says_what_was_done_and_what_it_cost() -> None:
     assert [(one.step, one.reason) for one in report.steps] == [
         ("remove", "names the employer"), ("suppress", "five share an area"),
     ]  # fmt: skip
-    assert report.costs[0] == FieldCost("employer", 16, 0, 1, 0)
+    assert report.costs[0] == EMPLOYER
     ely = report.costs[1]
     assert (ely.field, ely.answers_before, ely.kinds_before) == ("ely", 16, 3)
     assert ely.removed >= 2
@@ -67,7 +68,7 @@ def test_it_says_what_was_done_and_what_it_cost() -> None:
 
 def test_a_field_that_left_the_frame_lost_all_its_answers() -> None:
     found = costs(answers(), answers().drop("employer"), coordinators)
-    assert found == (FieldCost("employer", 16, 0, 1, 0),)
+    assert found == (EMPLOYER,)
 
 
 def test_numbers_from_before_are_rounded_up_so_that_nothing_hidden_comes_out() -> None:

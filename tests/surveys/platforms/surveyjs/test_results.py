@@ -245,7 +245,10 @@ REFUSED: list[tuple[object, str]] = [
     ),
     ([{"form_version_": "coordinators@2026-12345678"}], "found answers to 'coordinators@2026'"),
     ([{"role_shown_": "x"}], "tulokset.json, response 1: found key 'role_shown_'; expected only"),
-    ([{"form_version_": "nonsense"}], "found answers to another questionnaire; expected answers to"),
+    (
+        [{"form_version_": "nonsense"}],
+        "found answers to another questionnaire; expected answers to",
+    ),
 ]
 
 
