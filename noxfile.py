@@ -76,7 +76,7 @@ def book(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run all tests with branch coverage."""
-    _install(session, "test", extras="[book,limesurvey,odk]")
+    _install(session, "test", extras="[book,limesurvey,names,odk]")
     session.run("pytest", *(session.posargs or ALL_TESTS))
 
 
@@ -92,7 +92,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types strictly."""
-    _install(session, "test", "types", extras="[book,limesurvey,odk]")
+    _install(session, "test", "types", extras="[book,limesurvey,names,odk]")
     session.run("mypy")
 
 

@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
     """
     try:
         # Imported here, as building the instruments is where a mistake in one is met.
+        from analysis import commands  # noqa: F401 - it adds its own to the commands of surveys
         from surveys.cli import tkk
 
         tkk.main(args=arguments, prog_name="tkk", standalone_mode=False)

@@ -121,7 +121,7 @@ def _without(part: Part, hidden: Hidden) -> Part:
     for (column, key), people in hidden.items():
         if people and {column, key} <= set(frame.columns):
             frame = emptied(frame, key, [person in people for person in texts(frame, column)])
-    if not changes(part.frame, frame).cells:
+    if frame is part.frame:  # nothing was there to be emptied
         return part
     rule = part.rule
     safe = suppress(frame, part.instrument, keys=rule.keys, k=rule.k, unit=rule.unit)

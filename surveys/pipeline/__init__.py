@@ -4,7 +4,7 @@
 through it; `files` makes the files of the release, `secret` finds the key.
 """
 
-from surveys.pipeline.line import anonymised_study, clean_study, run_study
+from surveys.pipeline.line import anonymised_study, clean_study, linked_study, run_study
 from surveys.pipeline.reviewing import to_write
 
-__all__ = ["anonymised_study", "clean_study", "run_study", "to_write"]
+__all__ = ["anonymised_study", "clean_study", "linked_study", "run_study", "to_write"]

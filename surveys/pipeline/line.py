@@ -15,7 +15,7 @@ from surveys.linking import Links
 from surveys.model import Language
 from surveys.pipeline.cleaned import CleanWave, cleaned_waves
 from surveys.pipeline.files import instrument_facts, instrument_files, link_files, study_facts
-from surveys.pipeline.linked import linked_waves, questions
+from surveys.pipeline.linked import Waves, linked_waves, questions
 from surveys.pipeline.protected import ProtectedWave, protected_waves
 from surveys.pipeline.reviewing import review_files
 from surveys.pipeline.secret import check_key, key_of
@@ -72,6 +72,46 @@ def anonymised_study(
     name: str, store: Store, key_file: Path | None, report: Callable[[str], None]
 ) -> Outcome:
     """Do all that `run_study` does but the release; parameters and errors as there."""
+    ready = linked_study(name, store, key_file, report)
+    study, links = ready.study, ready.links
+    path = store.study_file(name)
+    store.write_raw(name, questions(study, links, path.parent), force=True)
+    waves = protected_waves(study, ready.waves, ready.key, report)
+    files = link_files(links, waves)
+    facts: dict[str, object] = {}
+    for plan in study.instruments:
+        one = plan.instrument.name
+        files |= instrument_files(plan, waves[one])
+        facts[one] = instrument_facts(plan, waves[one])
+    return Outcome(waves, links, files, study_facts(study, path, facts, ready.key))
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A study's answers before anonymisation; they hold personal data and are not to be written.
+
+    Parameters
+    ----------
+    study
+        What study.toml says.
+    key
+        The secret key.
+    waves
+        Instrument → its waves, cleaned and linked.
+    links
+        Column of pseudonyms → how answers were linked.
+    """
+
+    study: Study
+    key: bytes
+    waves: Waves
+    links: Mapping[str, Links]
+
+
+def linked_study(
+    name: str, store: Store, key_file: Path | None, report: Callable[[str], None]
+) -> Linked:
+    """Read, check, clean and link a study's answers; parameters and errors as `run_study`."""
     path = store.study_file(name)
     study = study_of(name, path)
     key = key_of(study, store, key_file)
@@ -79,16 +119,7 @@ def anonymised_study(
     clean = _cleaned(study, path.parent, report)
     for wave in (wave for waves in clean.values() for wave in waves):
         wave.validation.raise_for_errors()
-    joined, links = linked_waves(study, clean, path.parent, report)
-    store.write_raw(name, questions(study, links, path.parent), force=True)
-    waves = protected_waves(study, joined, key, report)
-    files = link_files(links, waves)
-    facts: dict[str, object] = {}
-    for plan in study.instruments:
-        one = plan.instrument.name
-        files |= instrument_files(plan, waves[one])
-        facts[one] = instrument_facts(plan, waves[one])
-    return Outcome(waves, links, files, study_facts(study, path, facts, key))
+    return Linked(study, key, *linked_waves(study, clean, path.parent, report))
 
 
 def clean_study(

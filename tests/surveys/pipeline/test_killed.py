@@ -15,7 +15,7 @@ import pytest
 from surveys.pipeline import run_study
 from surveys.store import Store
 
-KILLS = int(os.environ.get("TKK_KILLS", "4"))
+KILLS = int(os.environ.get("TKK_KILLS", "3"))
 """How many runs are killed; some last into the writing, some only into the reading."""
 TITLE = 'en = "Demo study'
 RUN = """
