@@ -63,9 +63,16 @@ def test_lazy_imports_are_found() -> None:
     assert len(LAZY) > 50
 
 
+OPTIONAL = {"pyspark"}
+"""What hardly anybody installs: engines for data beyond one machine."""
+
+
 @pytest.mark.parametrize("node", LAZY)
 def test_a_lazy_import_is_there(node: ast.Import | ast.ImportFrom) -> None:
-    assert missing(node) == []
+    lost = missing(node)
+    if lost and lost[0].split(".")[0] in OPTIONAL and not there(lost[0].split(".")[0]):
+        pytest.skip(f"{lost[0]} is not installed")
+    assert lost == []
 
 
 @pytest.mark.parametrize(

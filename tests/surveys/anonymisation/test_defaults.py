@@ -13,7 +13,10 @@ from surveys.anonymisation import (
     recoded,
     release,
     step,
+    theme_columns,
+    treated,
 )
+from surveys.anonymisation.free_text import Theme, ThemeScheme
 from surveys.cleaning import Frame, Plan, Step, run
 from surveys.cleaning.frames import texts
 from surveys.errors import DefinitionError, DisclosureError
@@ -22,6 +25,7 @@ from surveys.model import Code, CodeList, Instrument, LikertGrid, Section, Wave
 from .conftest import Make, codes, text
 
 KEY = bytes(range(32))
+SCHEME = ThemeScheme("s", (Theme("time", text("Time")),))
 LINK = Link("link_code", "respondent", "respondent")
 
 
@@ -169,3 +173,43 @@ def test_steps_are_checked_when_named(name: str, options: dict[str, object], mes
     with pytest.raises(DefinitionError) as raised:
         step(name, reason="r", **options)
     assert message in str(raised.value)
+
+
+def test_a_plan_says_what_it_did_to_values_and_which_codes_come_of_it(
+    instrument: Instrument,
+) -> None:
+    groups = {"cold": ["north"], "mild": ["east", "west"]}
+    levels = [groups, "all"]
+    plan = Plan(
+        (
+            step("top_bottom_code", reason="r", field="age", top=80),
+            step("swap_ranks", reason="r", fields=["age", "share"]),
+            step("generalise_to", reason="r", field="area", levels=levels, level=1),
+            step(
+                "code_themes", reason="r", field="story", scheme=SCHEME, table=[],
+                unreviewed="not_coded",
+            ),
+        )
+    )  # fmt: skip
+    said = treated(plan, instrument)
+    assert said["age"].en == "Values of 80 and more are given as 80. Numbers of near rank swapped."
+    assert said["share"].fi == "Lähekkäisten lukujen vaihtaminen keskenään."
+    assert recoded(plan, instrument)["area"].names == ("cold", "mild")
+    (column,) = theme_columns(plan, instrument)
+    assert (column.name, column.text.en) == ("story__time", "Story – Time")
+    searched = Plan(
+        (
+            step("generalise_by_lattice", reason="r", keys=["area"], levels={"area": levels}, k=2),
+            step("generalise_to", reason="r", field="age", levels=[[50], "all"], level=0),
+        )
+    )
+    assert set(recoded(searched, instrument)["area"].names) >= {"north", "cold", "mild"}
+    assert "age" not in recoded(searched, instrument)
+
+
+def test_the_default_plan_removes_what_a_group_answered_alike(instrument: Instrument) -> None:
+    rule = DisclosureRule(keys=("area",), k=2, sensitive=("share",), l=3)
+    last = default_plan(instrument, rule=rule).steps[-2]
+    assert (last.name, last.options["sensitive"], last.options["l"]) == (
+        "suppress_sensitive", ("share",), 3,
+    )  # fmt: skip

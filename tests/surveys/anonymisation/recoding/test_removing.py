@@ -40,3 +40,13 @@ def test_texts_are_redacted(make: Make, instrument: Instrument) -> None:
     assert texts(after, "title") == ["x", "y"]
     with pytest.raises(DefinitionError, match="field age of kind integer"):
         redact_text(frame, instrument, fields=["age"])
+
+
+def test_rows_of_the_table_that_nobody_decided_are_counted(
+    make: Make, instrument: Instrument
+) -> None:
+    notes: list[str] = []
+    row = {"field": "story", "passage": "Zuz", "decision": "", "check": ""}
+    frame = make({"story": ["Zuz"]})
+    redact_text(frame, instrument, fields=["story"], table=[row], note=notes.append)
+    assert notes[1:] == ["1 row of the table not decided"]

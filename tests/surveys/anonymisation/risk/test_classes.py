@@ -145,3 +145,8 @@ def test_k_agrees_with_pycanon() -> None:
         if name != "pycanon":
             keys = name.split(" | ")[0].split("+")
             assert k_anonymity(frame, keys) == values["k_anonymity"]
+
+
+def test_no_class_has_fewer_than_nobody(make: Make) -> None:
+    with pytest.raises(UsageError, match="k = 0"):
+        violations(make({"area": ["north"]}), ["area"], 0)

@@ -122,3 +122,12 @@ def test_errors(make: Make) -> None:
         individual_risk(frame, ["area"], weights="w")
     with pytest.raises(DefinitionError, match="Did you mean 'area'"):
         individual_risk(frame, ["arae"])
+
+
+@pytest.mark.parametrize(("records", "sampled"), [([0], [0.5]), ([1], [0.0]), ([1], [2.0])])
+def test_classes_and_shares_that_cannot_be_are_refused(
+    records: list[int], sampled: list[float]
+) -> None:
+    for function in (exact_risk, approximate_risk):
+        with pytest.raises(UsageError, match="shares outside"):
+            function(records, sampled)
