@@ -43,8 +43,10 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0;
   border-top: 1px solid var(--line); overflow-wrap: break-word; font-weight: 400; }
 thead th { border-top: 0; color: var(--quiet); font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number { white-space: nowrap; }
 @media (max-width: 40rem) { main, header { padding: 1rem; } article { padding: .9rem; }
-  table { font-size: .84rem; } }
+  h1 { font-size: 1.5rem; } h1, h2, h3 { hyphens: auto; } table { font-size: .84rem; }
+  dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 @media print { :root { --ink: #000; --paper: #fff; --line: #999; --quiet: #333; --mark: #000; }
   main, header { max-width: none; padding: 0; } .wide { overflow: visible; } nav { display: none; }
   article, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }

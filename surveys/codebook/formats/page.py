@@ -30,7 +30,7 @@ dl { font-size: .92rem; }
 td:last-child { overflow-wrap: anywhere; }
 article td:first-child { width: 14rem; }
 nav ul { columns: 2 18rem; padding-left: 1.2rem; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
+@media (max-width: 40rem) {
   article td:first-child { width: auto; } table { table-layout: fixed; }
   th, td { padding-right: .4rem; } header th { font-size: .74rem; }
   th { overflow-wrap: break-word; hyphens: auto; }
