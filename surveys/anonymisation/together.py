@@ -75,9 +75,10 @@ def together(parts: Sequence[Part]) -> list[Part]:
     >>> from surveys.cleaning.frames import framed
     >>> from surveys.instruments import coordinators
     >>> rule = DisclosureRule(keys=("ely",), k=2)
-    >>> first = framed(response_id=["1", "2"], person=["p", "q"], ely=[None, None],
-    ...                ely__missing=["removed", "removed"])
-    >>> second = framed(response_id=["3", "4", "5"], person=["p", "q", "r"], ely=["14"] * 3,
+    >>> first = framed(response_id=["1", "2", "3", "4"], person=["p", "q", "r", "s"],
+    ...                ely=[None, None, "06", "06"],
+    ...                ely__missing=["removed", "removed", None, None])
+    >>> second = framed(response_id=["5", "6", "7"], person=["p", "q", "t"], ely=["14"] * 3,
     ...                 ely__missing=[None] * 3)
     >>> parts = [Part(coordinators, one, rule, ("person",), ()) for one in (first, second)]
     >>> together(parts)[1].frame["ely"].is_null().to_list()

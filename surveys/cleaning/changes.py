@@ -40,10 +40,10 @@ class Changes:
 def changes(before: Frame, after: Frame) -> Changes:
     """Compare two frames by `response_id`, whatever the order of their rows.
 
-    Where the ids stand in the same order, each row is compared with its own. Otherwise a
-    response that stands more than once is compared with the most similar of its namesakes.
-    When no id is left of those before, the ids themselves were replaced, and each counts as one
-    cell.
+    Where the ids that are left stand in the same order, each row is compared with its own.
+    Otherwise a response that stands more than once is compared with the most similar of its
+    namesakes. When no id is left of those before, the ids themselves were replaced, and each
+    counts as one cell.
 
     Examples
     --------

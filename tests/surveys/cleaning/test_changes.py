@@ -39,9 +39,11 @@ def differing(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[int, int]:
 
 
 def expected(before: Rows, after: Rows) -> Changes:
-    """Compare each row with its own, or with the most similar of its id."""
-    if [row[0] for row in before] == [row[0] for row in after]:
-        found = [differing(old, new) for old, new in zip(before, after, strict=True)]
+    """Compare each row with its own where what is left keeps its order, or with the most similar."""
+    left = {row[0] for row in after}
+    kept = [row for row in before if row[0] in left]
+    if [row[0] for row in kept] == [row[0] for row in after] and (kept or not after):
+        found = [differing(old, new) for old, new in zip(kept, after, strict=True)]
     else:
         same = [[old for old in before if old[0] == new[0]] for new in after]
         if not any(same) and after:
