@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from surveys.cli.command import tkk
+from surveys.cli.options import KEY_FILE
 from surveys.errors import UsageError, unknown
 
 __all__ = ["drift"]
@@ -19,10 +20,7 @@ __all__ = ["drift"]
     "--pages", type=click.Path(path_type=Path, file_okay=False), default=Path("book/en"),
     show_default=True, help="Folder of the pages whose estimates are compared.",
 )  # fmt: skip
-@click.option(
-    "--key", "key_file", type=click.Path(path_type=Path, dir_okay=False), envvar="TKK_KEY_FILE",
-    help="The study's secret key, when it does not lie in its usual place.",
-)  # fmt: skip
+@KEY_FILE
 def drift(study: str, instrument: str, pages: Path, key_file: Path | None) -> None:
     """Say how far anonymisation moved the estimates of STUDY that the book publishes.
 

@@ -10,7 +10,6 @@ leaves the old release as it was. Translations lie in the package of instruments
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
 import shutil
@@ -285,32 +284,6 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError:
         aside.unlink(missing_ok=True)
         raise
-
-
-def parquet_bytes(frame: pd.DataFrame) -> bytes:
-    """Return a frame as a parquet file."""
-    buffer = io.BytesIO()
-    frame.to_parquet(buffer, index=False)
-    return buffer.getvalue()
-
-
-def frame_csv(frame: pd.DataFrame) -> bytes:
-    """Return a frame as CSV (UTF-8 with BOM, so that spreadsheets read ä and ö).
-
-    Texts that a spreadsheet would take for a formula have an apostrophe before them, and texts that
-    begin with apostrophes before such a sign have one more; `surveys.platforms.writing.unguarded`
-    takes it away again. Numbers are written as they are, negative ones too.
-    """
-    import pandas as pd
-
-    from surveys.platforms.writing import FORMULA
-
-    safe = frame.copy()
-    for name in safe.columns:
-        if isinstance(safe[name].dtype, pd.StringDtype) or safe[name].dtype == object:
-            risky = safe[name].str.match(FORMULA).eq(other=True).astype(bool)
-            safe[name] = safe[name].mask(risky, "'" + safe[name].where(risky, ""))
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
 def source_digest(path: Path) -> str:

@@ -231,9 +231,27 @@ def _check_plans(study: InstrumentStudy) -> None:
     study.clean.check(study.instrument)
     study.anonymise.check(study.instrument)
     _check_corrections(study)
+    _check_rule(study)
     recoded(study.anonymise, study.instrument)
     for one in study.responses:
         study.rule.without(unasked(study.instrument, study.instrument.at(one.wave)))
+
+
+def _check_rule(study: InstrumentStudy) -> None:
+    """Refuse a rule about columns that no wave has."""
+    steps = [one for one in study.anonymise.steps if one.name == "pseudonymise"]
+    columns = {"language", *study.instrument.fields, *(str(one.options["to"]) for one in steps)}
+    rule = study.rule
+    unit = (rule.unit,) if rule.unit else ()
+    for part, names in (("keys", rule.keys), ("sensitive", rule.sensitive), ("unit", unit)):
+        for name in names:
+            if name not in columns:
+                raise DefinitionError(
+                    f"{part} with {name!r}",
+                    expected=f"a field of instrument {study.instrument.name} or a pseudonym",
+                    where="[rule]",
+                    advice=near(name, columns),
+                )
 
 
 def _check_corrections(study: InstrumentStudy) -> None:

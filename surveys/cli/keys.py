@@ -7,15 +7,12 @@ from pathlib import Path
 import click
 
 from surveys.cli.command import tkk
+from surveys.cli.options import KEY_FILE
 from surveys.errors import UsageError
 
 _OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False),
     help="Where the key goes; a place outside the project. The usual place when not given.",
-)  # fmt: skip
-_KEY = click.option(
-    "--key", "key_file", type=click.Path(path_type=Path, dir_okay=False), envvar="TKK_KEY_FILE",
-    help="The key, when it does not lie in its usual place.",
 )  # fmt: skip
 
 
@@ -74,7 +71,7 @@ def create(study: str, output: Path | None, by: str) -> None:
 
 @key.command("rotate")
 @click.argument("study")
-@_KEY
+@KEY_FILE
 @_BY
 @_REASON
 @_YES
@@ -103,7 +100,7 @@ def rotate(study: str, key_file: Path | None, by: str, reason: str, *, yes: bool
 
 @key.command("destroy")
 @click.argument("study")
-@_KEY
+@KEY_FILE
 @_BY
 @_REASON
 @click.option(

@@ -11,6 +11,7 @@ import click
 
 from surveys import instruments, platforms
 from surveys.cli.command import tkk
+from surveys.cli.options import KEY_FILE
 from surveys.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -78,12 +79,6 @@ def _summary(report: ValidationReport) -> str:
     return "\n".join([head, *(f"  warning: {one}" for one in report.warnings[:20])])
 
 
-_KEY = click.option(
-    "--key", "key_file", type=click.Path(path_type=Path, dir_okay=False), envvar="TKK_KEY_FILE",
-    help="The study's secret key, when it does not lie in its usual place.",
-)  # fmt: skip
-
-
 @tkk.command()
 @click.argument("study")
 @click.option(
@@ -119,7 +114,7 @@ def clean(study: str, language: Language, form_key: Path | None) -> None:
 
 @tkk.command()
 @click.argument("study")
-@_KEY
+@KEY_FILE
 @_FORM_KEY
 def anonymise(study: str, key_file: Path | None, form_key: Path | None) -> None:
     """Do all that `tkk run` does but the release, and say what protection does to STUDY.
@@ -152,7 +147,7 @@ def _opening(study: str, form_key: Path | None) -> Iterator[None]:
 
 @tkk.command()
 @click.argument("study")
-@_KEY
+@KEY_FILE
 @_FORM_KEY
 def run(study: str, key_file: Path | None, form_key: Path | None) -> None:
     """Take STUDY from its response files to data_clean: read, check, clean, anonymise, release.

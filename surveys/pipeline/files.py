@@ -19,13 +19,14 @@ from surveys.anonymisation.utility.coarse import coarse
 from surveys.cleaning import ValidationReport
 from surveys.cleaning.added import added_columns
 from surveys.codebook import Codebook, codebook_of
+from surveys.frame_files import frame_csv, parquet_bytes
 from surveys.linking import Links
 from surveys.model import LANGUAGES, Language, content_hash
 from surveys.model.naming import MISSING_SUFFIX
 from surveys.pipeline.cleaned import by_kind
 from surveys.pipeline.protected import ProtectedWave
 from surveys.pipeline.secret import FINGERPRINT
-from surveys.store import digest, frame_csv, parquet_bytes, source_digest
+from surveys.store import digest, source_digest
 from surveys.study import InstrumentStudy, Study
 
 _MISSING_COLUMNS = ["wave", "response_id", "field", "reason"]

@@ -11,7 +11,8 @@ from analysis import load
 from analysis.provenance import provenance
 from analysis.sample import Sample
 from surveys.errors import AnalysisError, DefinitionError, StoreError, UsageError
-from surveys.store import Store, parquet_bytes
+from surveys.frame_files import parquet_bytes
+from surveys.store import Store
 from tests.analysis.answers import CODEBOOK, sample, two_waves
 
 

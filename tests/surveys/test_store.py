@@ -15,8 +15,9 @@ import pandas as pd
 import pytest
 
 from surveys.errors import StoreError
+from surveys.frame_files import frame_csv, parquet_bytes
 from surveys.platforms.writing import unguarded
-from surveys.store import Store, find_root, frame_csv, parquet_bytes
+from surveys.store import Store, find_root
 
 FACTS: dict[str, object] = {"instruments": {"small": {}}}
 FRAME = pd.DataFrame({"wave": ["2024", "2026"], "role": ["regional", None]})
