@@ -60,15 +60,24 @@ def test_what_all_of_an_area_answered_stops_the_run_until_it_is_removed(
     assert frame["labour_status"].isna().all()
 
 
-def test_units_that_a_wave_has_are_counted(project: Path, tkk: Command, change: Change) -> None:
+def test_units_are_counted_beside_records(project: Path, tkk: Command, change: Change) -> None:
     change(RULE, f'{RULE}\nunit = "coordinator_id"')
+    assert tkk("run", "demo")[0] == 0
+    (wave,) = json.loads(Store(project).release("demo").text("esf_exit.disclosure.json")).values()
+    assert wave["gate"]["units"] == {"records": 0, "classes": 0}
+    assert wave["after"]["units"]["counted"] == "coordinator_id"
+
+
+def test_too_few_units_stop_the_run_until_suppression_counts_them(
+    project: Path, tkk: Command, change: Change
+) -> None:
+    keys = 'keys = ["gender", "birth_year", "ely"]\nk = 5'
+    rule = f"[instruments.esf_start.rule]\n{keys}"
+    change(rule, f'{rule}\nunit = "coordinator_id"')
     code, _, complaint = tkk("run", "demo")
-    if code:
-        assert "distinct units" in complaint
-    else:
-        report = json.loads(Store(project).release("demo").text("esf_exit.disclosure.json"))
-        (wave,) = report.values()
-        assert wave["after"]["units"]["counted"] == "coordinator_id"
+    assert (code, "distinct units" in complaint) == (5, True), complaint
+    change(f'step = "suppress"\n{keys}', f'step = "suppress"\n{keys}\nunit = "coordinator_id"')
+    assert tkk("run", "demo")[0] == 0
 
 
 def test_the_key_of_a_release_is_known_by_its_fingerprint(
